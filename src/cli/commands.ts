@@ -1,0 +1,18 @@
+import type { Command } from '#cli/command.ts'
+import { readCommand } from '#cli/commands/read.ts'
+import { lintCommand } from '#cli/commands/lint.ts'
+import { findCommand } from '#cli/commands/find.ts'
+import { compareCommand } from '#cli/commands/compare.ts'
+import { exportCommand } from '#cli/commands/export.ts'
+import { serveCommand } from '#cli/commands/serve.ts'
+
+/** Every command, in the order the help lists them. */
+export const commands: readonly Command[] = [readCommand, lintCommand, findCommand, compareCommand, exportCommand, serveCommand]
+
+/** The command of that name, or the nearest one in spelling to offer instead. */
+export function commandNamed(name: string): { command: Command } | { nearest: string | null } {
+  const command = commands.find((it) => it.name === name)
+  if (command !== undefined) return { command }
+  const near = commands.find((it) => it.name.startsWith(name.slice(0, 2)) || (name.length > 2 && it.name.includes(name.slice(1, 4))))
+  return { nearest: near?.name ?? null }
+}
