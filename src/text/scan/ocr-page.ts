@@ -1,0 +1,19 @@
+/** A scanned page as the eyes read it: plain data, so that a caller can store it and go on from there after a stop. */
+export interface OcrPage {
+  readonly lines: readonly OcrLine[]
+  /** How sure the reading is, 0 to 100, over the page. */
+  readonly confidence: number
+  /** Size of the page in points. */
+  readonly width: number
+  readonly height: number
+}
+
+export interface OcrLine {
+  readonly text: string
+  /** Left edge, top and letter height in points from the page's upper left corner. */
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly height: number
+  readonly confidence: number
+}
