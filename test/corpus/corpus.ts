@@ -70,6 +70,8 @@ export interface GoldOutline {
   readonly sectionCount: number
   readonly articles: readonly OutlineArticle[]
   readonly provisions?: readonly OutlineProvision[]
+  /** Lines at which no clause begins, though they begin with a number: wrapped references, table rows. */
+  readonly noClauseAt?: readonly number[]
   readonly appendices?: readonly string[]
   readonly spotChecks: readonly SpotCheck[]
   readonly traps: readonly { readonly line: number; readonly why: string }[]
@@ -103,8 +105,8 @@ export function goldOutline(name: AgreementName): GoldOutline | null {
   const given = corpusFolder() === null ? null : readJson<GoldOutline>(join(corpusFolder() ?? '', `${name}.outline.json`))
   const outline = given ?? readJson<GoldOutline>(join(here, 'outlines', `${name}.outline.json`))
   if (outline === null) return null
-  const added = readJson<{ spotChecks: readonly SpotCheck[] }>(join(here, 'outlines', `${name}.spots.json`))
-  return { ...outline, spotChecks: [...outline.spotChecks, ...(added?.spotChecks ?? [])] }
+  const added = readJson<Pick<GoldOutline, 'spotChecks' | 'noClauseAt'>>(join(here, 'outlines', `${name}.spots.json`))
+  return { ...outline, spotChecks: [...outline.spotChecks, ...(added?.spotChecks ?? [])], noClauseAt: [...(outline.noClauseAt ?? []), ...(added?.noClauseAt ?? [])] }
 }
 
 function readJson<T>(path: string): T | null {

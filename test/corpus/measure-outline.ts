@@ -20,6 +20,8 @@ export interface Measure {
   readonly lines: { readonly right: number; readonly of: number }
   readonly provisions: { readonly right: number; readonly of: number }
   readonly spots: { readonly right: number; readonly of: number }
+  /** Lines that look like the start of a clause and are none: how many were let be. */
+  readonly falseStarts: { readonly right: number; readonly of: number }
   readonly cover: Cover
   readonly misses: readonly Miss[]
 }
@@ -37,6 +39,7 @@ export function measureOutline(gold: GoldOutline, book: Outline, text: string): 
     lines: { right: sum(lines.map((it) => it.right)), of: sum(lines.map((it) => it.of)) },
     provisions: provisions.tally,
     spots: checkSpots(gold, book, misses),
+    falseStarts: checkFalseStarts(gold, book, misses),
     cover: measureCover(book, text),
     misses,
   }
@@ -120,6 +123,15 @@ function measureProvisions(gold: GoldOutline, book: Outline, misses: Miss[]) {
     noteLine(lines, misses, 'provision-line', id, line, match.line)
   }
   return { tally: { right, of: gold.provisions?.length ?? 0 }, lines }
+}
+
+function checkFalseStarts(gold: GoldOutline, book: Outline, misses: Miss[]): { right: number; of: number } {
+  const started = new Map<number, string>()
+  for (const { clause } of walkClauses(book)) if (clause.number !== null) started.set(clause.line, clause.anchor)
+  const lines = gold.noClauseAt ?? []
+  const wrong = lines.filter((line) => started.has(line))
+  for (const line of wrong) misses.push({ kind: 'false-start', id: started.get(line) ?? '', line, note: 'no clause begins on this line' })
+  return { right: lines.length - wrong.length, of: lines.length }
 }
 
 function noteLine(lines: { right: number; of: number }, misses: Miss[], kind: Miss['kind'], id: string, wanted: number, got: number): void {

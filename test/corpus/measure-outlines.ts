@@ -25,7 +25,7 @@ else printRows()
 
 function printRows(): void {
   if (rows.length === 0) console.log('Nothing to measure: no agreement of that name with an outline is on this machine.')
-  else console.log(line('agreement', 'articles', 'extra', 'sections', 'P', 'R', 'F1', 'lines', 'deeper', 'spots', 'cover', 'unplaced'))
+  else console.log(line('agreement', 'articles', 'extra', 'sections', 'P', 'R', 'F1', 'lines', 'deeper', 'wraps', 'spots', 'cover', 'unplaced'))
   for (const row of rows) {
     printMeasure(`${row.holdOut ? '* ' : '  '}${row.name}`, row.measure)
     if (options.includes('--misses')) printMisses(row.measure)
@@ -41,7 +41,7 @@ function printMeasure(name: string, it: Measure): void {
   console.log(
     line(
       name, `${it.articles.right}/${it.articles.expected}`, String(it.articles.found - it.articles.numbers), `${it.sections.right}/${it.sections.expected}`,
-      precision.toFixed(3), recall.toFixed(3), f1.toFixed(3), part(it.lines), part(it.provisions), part(it.spots),
+      precision.toFixed(3), recall.toFixed(3), f1.toFixed(3), part(it.lines), part(it.provisions), part(it.falseStarts), part(it.spots),
       it.cover.exact ? 'exact' : `gap@${it.cover.failsAt}`, `${((100 * it.cover.unplaced) / Math.max(1, it.cover.all)).toFixed(2)} %`,
     ),
   )
@@ -59,6 +59,7 @@ function printSummary(name: string, some: readonly Row[]): void {
     lines: addParts(some.map((row) => row.measure.lines)),
     provisions: addParts(some.map((row) => row.measure.provisions)),
     spots: addParts(some.map((row) => row.measure.spots)),
+    falseStarts: addParts(some.map((row) => row.measure.falseStarts)),
     cover: {
       exact: some.every((row) => row.measure.cover.exact),
       failsAt: some.find((row) => !row.measure.cover.exact)?.measure.cover.failsAt ?? null,
