@@ -118,6 +118,8 @@ export interface Source {
   readonly kind: FileKind
   readonly sha256: string
   readonly lines: number
+  /** The pack's name where the words are its gists, our own sentences, and not the print. */
+  readonly gistsOf?: string
 }
 
 /** An entry of the printed table of contents. */
