@@ -1,0 +1,79 @@
+import type { Reading } from '#book/outline/scan-marks.ts'
+import type { Mark } from '#book/outline/weigh-mark.ts'
+
+/** Finds, among the decimal numbers of one article, those that count on (`6.4`, `6.4.1`, `6.5`), and those that stand out of turn and yet start a clause. */
+
+export interface Placed {
+  readonly mark: Mark
+  readonly reading: Reading
+}
+
+interface Best extends Placed {
+  readonly score: number
+  readonly from: Best | null
+}
+
+const reach = 24
+
+/** `first` is the article's own place, `[6]`, or empty where decimals count inside the article only. */
+export function bestSpine(marks: readonly Placed[], first: readonly number[]): Placed[] {
+  const kept: Best[] = []
+  let top: Best | null = null
+  for (const placed of marks) {
+    const here = extend(placed, kept, top, first)
+    kept.push(here)
+    if (top === null || here.score > top.score) top = here
+  }
+  const spine = new Set<Placed>()
+  const chosen: Best[] = []
+  for (let step: Best | null = top as Best | null; step !== null; step = step.from) chosen.push(step)
+  for (const step of chosen) spine.add(step)
+  return kept.filter((it) => spine.has(it) || standsAlone(it, first)).map(({ mark, reading }) => ({ mark, reading }))
+}
+
+function extend(placed: Placed, kept: readonly Best[], top: Best | null, first: readonly number[]): Best {
+  const own = placed.mark.weight - placed.reading.cost * 0.7
+  let score = own + startBonus(placed.reading.path, first)
+  let from: Best | null = null
+  for (let at = kept.length - 1; at >= Math.max(0, kept.length - reach); at -= 1) {
+    const before = kept[at]
+    if (before === undefined || before.mark === placed.mark) continue
+    const bonus = stepBonus(before.reading.path, placed.reading.path)
+    if (bonus !== null && before.score + bonus + own > score) [score, from] = [before.score + bonus + own, before]
+  }
+  if (top !== null && top.mark !== placed.mark && comesAfter(top.reading.path, placed.reading.path) && top.score - 2 + own > score) [score, from] = [top.score - 2 + own, top]
+  return { ...placed, score, from }
+}
+
+function startBonus(path: readonly number[], first: readonly number[]): number {
+  const under = path.slice(first.length)
+  if (!first.every((value, at) => path[at] === value)) return -4
+  return under.every((value) => value === 1 || value === 0) ? 2 : -2
+}
+
+/** How well one number follows another; null where it does not come after it. */
+export function stepBonus(from: readonly number[], to: readonly number[]): number | null {
+  let same = 0
+  while (same < from.length && same < to.length && from[same] === to[same]) same += 1
+  if (same === to.length) return null
+  const deeper = to.slice(same + 1)
+  if (same === from.length) {
+    const skipped = (Number(to[same]) % 1000) - 1
+    const start = deeper.length === 0 && skipped <= 0 ? 2.5 : -0.5 - Math.max(0, skipped) * 0.6
+    return start - deeper.length
+  }
+  const jump = Number(to[same]) - Number(from[same])
+  if (jump <= 0) return null
+  if (deeper.length > 0) return jump === 1 && deeper.every((value) => value === 1) ? 0.5 : -1 - jump * 0.3
+  return jump === 1 ? 2.5 : Math.max(-3, 0.5 - jump * 0.6)
+}
+
+function comesAfter(from: readonly number[], to: readonly number[]): boolean {
+  return stepBonus(from, to) !== null
+}
+
+/** A number out of turn that the layout says starts a clause all the same: printed twice, or misprinted. */
+function standsAlone(placed: Placed, first: readonly number[]): boolean {
+  const known = first.every((value, at) => placed.reading.path[at] === value)
+  return placed.mark.rank === 0 && placed.reading.cost === 0 && placed.mark.weight >= (known ? 1.7 : 2.3)
+}

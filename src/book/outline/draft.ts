@@ -1,0 +1,18 @@
+import type { Anchor, Span } from '#book/book.ts'
+import type { Row } from '#book/outline/lay-rows.ts'
+
+/** A clause while the outline is being built: places in the whole text instead of words. */
+export interface Draft {
+  readonly kind: 'article' | 'appendix' | 'clause'
+  readonly number: string
+  readonly row: Row
+  /** Of the number as printed. */
+  readonly start: number
+  readonly end: number
+  heading: Span | null
+  /** Only of articles and appendices. */
+  readonly title: string
+  readonly titleSpans: readonly Span[]
+  readonly children: Draft[]
+  anchor: Anchor
+}

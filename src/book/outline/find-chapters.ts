@@ -1,0 +1,113 @@
+import type { Row } from '#book/outline/lay-rows.ts'
+import type { Span } from '#book/book.ts'
+import { bestChain } from '#book/outline/best-chain.ts'
+import { readTitle } from '#book/outline/read-title.ts'
+import type { Reading } from '#book/outline/scan-marks.ts'
+import type { Mark } from '#book/outline/weigh-mark.ts'
+
+/** Finds where articles and appendices begin, and their titles. */
+
+export interface Chapter {
+  readonly kind: 'article' | 'appendix'
+  readonly number: string
+  /** The place of its number among the articles: 6 for VI. */
+  readonly value: number
+  readonly row: Row
+  /** Of the word and number, in the whole text. */
+  readonly start: number
+  readonly end: number
+  readonly title: string
+  readonly titleSpans: readonly Span[]
+  /** Where its own text begins. */
+  readonly body: number
+}
+
+interface Candidate {
+  readonly mark: Mark
+  readonly reading: Reading
+}
+
+export function findChapters(rows: readonly Row[], marks: readonly Mark[], aside: (row: Row) => boolean): Chapter[] {
+  const articles = chooseArticles(marks).map(({ mark, reading }) => chapterAt(rows, mark, reading, aside))
+  const last = articles.at(-1)
+  return [...articles, ...findAppendices(rows, last?.body ?? 0, aside)].toSorted((one, other) => one.start - other.start)
+}
+
+/** The way of numbering articles whose run through the document is the best of all ways. */
+function chooseArticles(marks: readonly Mark[]): Candidate[] {
+  const ways = [candidatesOf(marks, wordArticle), candidatesOf(marks, pointZero), candidatesOf(marks, romanTitle)]
+  let best: { picked: Candidate[]; score: number } = { picked: [], score: 4 }
+  for (const way of ways) {
+    const chain = bestChain(way.map((it, at) => ({ value: valueOf(it.reading), weight: it.mark.weight + bodyWeight(way, at), indent: 0 })), { gap: 12, restart: 30 })
+    const picked = chain.picked.map((at) => way[at]).filter((it) => it !== undefined)
+    if (chain.score > best.score) best = { picked, score: chain.score }
+  }
+  return best.picked
+}
+
+function candidatesOf(marks: readonly Mark[], test: (mark: Mark, reading: Reading) => boolean): Candidate[] {
+  const found: Candidate[] = []
+  for (const mark of marks) {
+    if (mark.rank > 0) continue
+    for (const reading of mark.readings) if (test(mark, reading)) found.push({ mark, reading })
+  }
+  return found
+}
+
+function valueOf(reading: Reading): number {
+  return reading.path[0] ?? 0
+}
+
+/** A heading with next to no text under it is an entry of some list. */
+function bodyWeight(way: readonly Candidate[], at: number): number {
+  const here = way[at]?.mark
+  const next = way[at + 1]?.mark
+  if (here === undefined || next === undefined) return 0.5
+  return next.start - here.end < 90 ? -1.5 : 0.5
+}
+
+function wordArticle(mark: Mark, reading: Reading): boolean {
+  return reading.series === 'Article' && isHeadLike(mark)
+}
+
+function pointZero(mark: Mark, reading: Reading): boolean {
+  return reading.series === 'dec' && reading.path.length === 2 && reading.path[1] === 0 && isHeadLike(mark)
+}
+
+function romanTitle(mark: Mark, reading: Reading): boolean {
+  const after = mark.row.plain.slice(mark.end - mark.row.start).trim()
+  return (reading.series === 'I.' || reading.series === '1.') && reading.cost === 0 && /^[A-Z][A-Z ,&/'’()-]{2,80}$/u.test(after)
+}
+
+/** What stands behind the number is a title or nothing: no sentence runs on. */
+function isHeadLike(mark: Mark): boolean {
+  const after = mark.row.plain.slice(mark.end - mark.row.start).trim()
+  if (after === '') return true
+  if (after.length > 160 || /^[,;)]/u.test(after)) return false
+  return /^(?:[-:.*<_]\s*)*["“(]?[A-Z0-9]/u.test(after) && !/\b(?:shall|will|provides?|applies|herein)\b/u.test(after)
+}
+
+function chapterAt(rows: readonly Row[], mark: Mark, reading: Reading, aside: (row: Row) => boolean): Chapter {
+  const title = readTitle(rows, mark.row, mark.end, aside)
+  return { kind: 'article', number: reading.series === 'dec' ? String(valueOf(reading)) : reading.printed, value: valueOf(reading), row: mark.row, start: mark.start, end: mark.end, title: title.text, titleSpans: title.spans, body: title.body }
+}
+
+const appendix = /^\s*(?:#{1,6}\s*)?(?:\*\*)?\s*(APPENDIX|Appendix|EXHIBIT|Exhibit|ATTACHMENT|Attachment|ADDENDUM|Addendum|SCHEDULE|Schedule)\s+["“]?([A-Z]{1,2}(?:-?[0-9]{1,2})?|[0-9]{1,2}[A-Z]?|[IVX]{1,5})["”]?(?=$|[\s:.*,-])\s*[:.]?/u
+
+function findAppendices(rows: readonly Row[], from: number, aside: (row: Row) => boolean): Chapter[] {
+  const found: Chapter[] = []
+  for (const row of rows) {
+    if (row.start < from || row.blank || aside(row)) continue
+    const match = appendix.exec(row.plain)
+    if (match === null) continue
+    const rest = row.plain.slice(match[0].length).trim()
+    if (rest.length > 120 || /^[a-z,;)]/u.test(rest) || /\b(?:shall|will|is|are)\b/u.test(rest) || /[.;]$/u.test(rest)) continue
+    const word = (match[1] ?? '').toLowerCase()
+    const number = `${word === 'appendix' || word === 'schedule' ? '' : `${word.charAt(0).toUpperCase()}${word.slice(1)} `}${match[2] ?? ''}`
+    if (found.some((earlier) => earlier.number === number)) continue
+    const end = row.start + match[0].length
+    const title = readTitle(rows, row, end, aside)
+    found.push({ kind: 'appendix', number, value: 0, row, start: row.start + match[0].search(/\S/u), end, title: title.text, titleSpans: title.spans, body: title.body })
+  }
+  return found
+}

@@ -1,0 +1,24 @@
+import type { Row } from '#book/outline/lay-rows.ts'
+import { scanMarks } from '#book/outline/scan-marks.ts'
+import { weighMark, type Mark } from '#book/outline/weigh-mark.ts'
+
+/** Every number that may start a clause, in the order of the text, with its weight. Rows set aside (furniture, contents, tables) have none. */
+export function findMarks(rows: readonly Row[], aside: (row: Row) => boolean): Mark[] {
+  const marks: Mark[] = []
+  let before: Row | null = null
+  let gap = false
+  for (const row of rows) {
+    if (row.blank) {
+      gap = gap || row.stop - row.end > 0
+      continue
+    }
+    if (aside(row)) continue
+    const samePage: boolean = before === null || before.page === row.page
+    scanMarks(row.plain).forEach((scan, rank) => {
+      marks.push({ ...scan, start: row.start + scan.start, end: row.start + scan.end, row, rank, weight: weighMark(row, scan, rank, before, gap && samePage) })
+    })
+    before = row
+    gap = false
+  }
+  return marks
+}

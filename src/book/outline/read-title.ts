@@ -1,0 +1,51 @@
+import type { Span } from '#book/book.ts'
+import type { Row } from '#book/outline/lay-rows.ts'
+import { cleanText } from '#book/outline/reflow.ts'
+import { scanMarks } from '#book/outline/scan-marks.ts'
+
+/** Reads a chapter's title: behind its number, or on the rows below, over two rows where it is broken. */
+
+export interface Title {
+  readonly text: string
+  readonly spans: readonly Span[]
+  /** Where the text under the title begins. */
+  readonly body: number
+}
+
+export function readTitle(rows: readonly Row[], row: Row, end: number, aside: (row: Row) => boolean): Title {
+  const spans: Span[] = []
+  const parts: string[] = []
+  let last = row
+  const behind = row.text.slice(end - row.start)
+  if (cleanTitle(behind) !== '') take(row, end)
+  for (let at = row.index + 1; at < Math.min(rows.length, row.index + 8) && spans.length < 3; at += 1) {
+    const next = rows[at]
+    if (next === undefined || aside(next)) continue
+    if (next.blank) continue
+    const adjacent = next.index - last.index === 1
+    if (parts.length === 0 ? !isTitle(next) : !(adjacent && continues(parts.join(' '), next))) break
+    take(next, next.start)
+  }
+  return { text: cleanTitle(parts.join(' ')), spans, body: last.stop }
+
+  function take(from: Row, start: number): void {
+    spans.push({ start, end: from.end })
+    parts.push(from.text.slice(start - from.start))
+    last = from
+  }
+}
+
+export function cleanTitle(text: string): string {
+  return cleanText(text).replace(/^[\s:.\-–—_#]+/u, '').replace(/[\s:.\-–—_]+$/u, '')
+}
+
+function isTitle(row: Row): boolean {
+  const plain = row.plain.trim()
+  return plain.length <= 100 && /^["“(*#<_]*\s*[A-Z]/u.test(plain.replace(/^<[biu]>/u, '')) && !/[.;:,]$/u.test(plain) && !/\b(?:shall|will|agrees?|is|are|has|have|may)\b/u.test(plain) && scanMarks(row.plain).length === 0
+}
+
+function continues(open: string, row: Row): boolean {
+  const capitals = (text: string): boolean => /[A-Z]{2}/u.test(text) && !/[a-z]{2}/u.test(text)
+  if (!isTitle(row)) return false
+  return capitals(open) ? capitals(row.plain) : /(?:\b(?:and|of|the|for|in|to|with|or)|[,&/-])\s*$/u.test(open.trim())
+}

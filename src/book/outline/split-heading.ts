@@ -1,0 +1,32 @@
+import type { Span } from '#book/book.ts'
+
+/** Parts a clause's heading from its text: a short title on the number's own row, ended by a period, colon, stroke or tab, or alone on the row. */
+
+const verbs = /\b(?:shall|will|may|must|is|are|was|were|has|have|agrees?|can|should|does|do|means?|be|been)\b/u
+const marked = /^\s*(<([biu])>|\*\*)([^<*]{2,90})(<\/\2>|\*\*)\s*([.:\-–—]*)/u
+
+/** `row` is the text behind the number; `alone` that the paragraph ends with this row. Places count in `row`; null where it has no heading. */
+export function splitHeading(row: string, alone: boolean): Span | null {
+  const from = row.search(/[^\s.:)\-–—]/u)
+  if (from < 0) return null
+  const rest = row.slice(from)
+  const bold = marked.exec(rest)
+  if (bold !== null && (bold[5] !== '' || /^[\s]*$/u.test(rest.slice(bold[0].length)) || /[.:]\s*$/u.test(bold[3] ?? ''))) return { start: from, end: from + bold[0].trimEnd().length }
+  const stop = headingEnd(rest)
+  if (stop !== null) return { start: from, end: from + stop }
+  const whole = rest.trimEnd()
+  return alone && isHeading(whole.replace(/[.:]$/u, ''), 90) ? { start: from, end: from + whole.length } : null
+}
+
+function headingEnd(rest: string): number | null {
+  const match = /^([^.:;\t]{2,80}?)(?:[.:](?=\s)|\s[-–—]+(?=\s)|\t|\s*[–—]\s?(?=[A-Z]))/u.exec(rest)
+  if (match === null || match[1] === undefined) return null
+  const after = rest.slice(match[0].length).trim()
+  if (after === '' || !/^["“(*<]*[A-Z0-9]/u.test(after)) return null
+  return isHeading(match[1], 70) ? match[0].length : null
+}
+
+function isHeading(text: string, limit: number): boolean {
+  const words = text.trim().split(/\s+/u)
+  return text.length <= limit && words.length <= 11 && /^["“'‘(]*[A-Z0-9]/u.test(text.trim()) && !verbs.test(text) && !/[;,]$/u.test(text.trim())
+}
