@@ -48,7 +48,7 @@ function chooseArticles(marks: readonly Mark[]): Candidate[] {
 function candidatesOf(marks: readonly Mark[], test: (mark: Mark, reading: Reading) => boolean): Candidate[] {
   const found: Candidate[] = []
   for (const mark of marks) {
-    if (mark.rank > 0) continue
+    if (mark.rank > 0 && mark.word !== 'article') continue
     for (const reading of mark.readings) if (test(mark, reading)) found.push({ mark, reading })
   }
   return found

@@ -10,7 +10,7 @@ export interface Contents {
 }
 
 const title = /^\s*(?:#{1,6}\s*)?(?:\*\*)?(?:table\s+of\s+contents|contents|index|table\s+of\s+articles)\b/iu
-const pageAtEnd = /(?:\.{2,}|…|\t|\s{2,}|[A-Za-z)])[\s.…]*([0-9]{1,3}|[ivxlIVXL]{1,6})\s*$/u
+const pageAtEnd = /(?:(?:\.{2,}|…|\t|\s{2,})[\s.…]*([ivxl]{1,6}|[IVXL]{1,6})|[A-Za-z)"”.…\t\s][\s.…]*([0-9]{1,3}))\s*$/u
 const leaders = /\.{4,}|…{2,}|(?:\. ){4,}/u
 
 export function findContents(rows: readonly Row[], furniture: ReadonlySet<number>): Contents {
@@ -44,10 +44,15 @@ function takeRun(solid: readonly Row[], from: number, inside: Set<number>): void
   }
 }
 
+function printedPage(plain: string): string | null {
+  const match = pageAtEnd.exec(plain)
+  return match?.[1] ?? match?.[2] ?? null
+}
+
 /** The page that a row ends in; 0 for a Roman one. */
 function pageNumber(plain: string): number | null {
-  const page = pageAtEnd.exec(plain)?.[1]
-  if (page === undefined) return null
+  const page = printedPage(plain)
+  if (page === null) return null
   return /^[0-9]/u.test(page) ? Number(page) : 0
 }
 
@@ -56,7 +61,7 @@ function entriesOf(rows: readonly Row[], inside: ReadonlySet<number>): ContentsE
   for (const index of inside) {
     const row = rows[index]
     if (row === undefined || title.test(row.plain) || /^\s*page\s*$/iu.test(row.plain)) continue
-    const page = pageAtEnd.exec(row.plain)?.[1] ?? null
+    const page = printedPage(row.plain)
     const body = page === null ? row.plain : row.plain.slice(0, row.plain.lastIndexOf(page))
     const mark = scanMarks(row.plain)[0]
     const from = mark?.end ?? 0

@@ -9,6 +9,8 @@ import type { Mark } from '#book/outline/weigh-mark.ts'
 export interface PlantRules {
   /** `global`: decimals begin with the article's number. `local`: they count inside the article, after `1.`. */
   readonly decimals: 'global' | 'local'
+  /** Numbers such as `8-5.2` count. */
+  readonly hyphens: boolean
 }
 
 export function plantClauses(chapter: Draft, value: number, marks: readonly Mark[], rules: PlantRules): void {
@@ -42,8 +44,8 @@ function decimalsOf(marks: readonly Mark[], chapter: Draft, rules: PlantRules): 
   for (const mark of marks) {
     if (mark.word === 'article') continue
     for (const reading of mark.readings) {
-      const decimal = reading.series === 'dec' || reading.series === 'dec-'
-      if (decimal || (rules.decimals === 'local' && reading.series === '1.' && chapter.kind === 'article')) placed.push({ mark, reading })
+      const decimal = reading.series === 'dec' || (reading.series === 'dec-' && rules.hyphens)
+      if (decimal || (rules.decimals === 'local' && reading.series === '1.' && reading.cost === 0 && chapter.kind === 'article')) placed.push({ mark, reading })
     }
   }
   return placed

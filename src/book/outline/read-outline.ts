@@ -48,7 +48,7 @@ export function readOutline(document: TextDocument): Outline {
 function plantChapter(chapter: Chapter, marks: readonly Mark[], decimals: 'global' | 'local'): Draft {
   const { kind, number, row, start, end, title, titleSpans, value } = chapter
   const draft: Draft = { kind, number, row, start, end, heading: null, title, titleSpans, children: [], anchor: anchor('') }
-  plantClauses(draft, value, marks, { decimals })
+  plantClauses(draft, value, marks, { decimals, hyphens: false })
   return draft
 }
 
@@ -63,13 +63,13 @@ function countDecimals(chapters: readonly Chapter[], marks: readonly Mark[]): 'g
   chapters.forEach((chapter, at) => {
     if (chapter.kind !== 'article') return
     for (const mark of marksBetween(marks, chapter.body, chapters[at + 1]?.start ?? Number.POSITIVE_INFINITY)) {
-      const path = mark.readings[0]?.path ?? []
-      if (path.length < 2 || mark.weight < 0) continue
-      if (path[0] === chapter.value) own += 1
+      const reading = mark.readings[0]
+      if (reading === undefined || reading.series !== 'dec' || reading.cost > 0 || mark.weight < 0.5) continue
+      if (reading.path[0] === chapter.value) own += 1
       else other += 1
     }
   })
-  return own >= other ? 'global' : 'local'
+  return other >= 8 && other > own ? 'local' : 'global'
 }
 
 function flatten(draft: Draft): Draft[] {

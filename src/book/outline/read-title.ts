@@ -23,7 +23,7 @@ export function readTitle(rows: readonly Row[], row: Row, end: number, aside: (r
     if (next === undefined || aside(next)) continue
     if (next.blank) continue
     const adjacent = next.index - last.index === 1
-    if (parts.length === 0 ? !isTitle(next) : !(adjacent && continues(parts.join(' '), next))) break
+    if (parts.length === 0 ? !isTitle(next) : !(adjacent && (continues(parts.join(' '), next) || isCentred(rows, row, next)))) break
     take(next, next.start)
   }
   return { text: cleanTitle(parts.join(' ')), spans, body: last.stop }
@@ -42,6 +42,13 @@ export function cleanTitle(text: string): string {
 function isTitle(row: Row): boolean {
   const plain = row.plain.trim()
   return plain.length <= 100 && /^["“(*#<_]*\s*[A-Z]/u.test(plain.replace(/^<[biu]>/u, '')) && !/[.;:,]$/u.test(plain) && !/\b(?:shall|will|agrees?|is|are|has|have|may)\b/u.test(plain) && scanMarks(row.plain).length === 0
+}
+
+/** The rest of a title that is set towards the middle, over text that is not. */
+function isCentred(rows: readonly Row[], head: Row, next: Row): boolean {
+  const below = rows.slice(next.index + 1, next.index + 6).find((row) => !row.blank)
+  const plain = next.plain.trim()
+  return head.indent >= 10 && next.indent >= 10 && below !== undefined && below.indent < next.indent - 8 && plain.length < 60 && !/[.;:,]$/u.test(plain) && scanMarks(next.plain).length === 0
 }
 
 function continues(open: string, row: Row): boolean {

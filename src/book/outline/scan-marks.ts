@@ -26,8 +26,8 @@ export interface Scan {
 }
 
 const lead = /[ \t]*(?:(?:[-*>•·▪●]|#{1,6})[ \t]+)?(?:\*\*|__|<[biu]>)*/y
-const chapterWord = /(ARTICLE|Article|ARTlCLE|CHAPTER|Chapter)[ \t]*[-:#.]?[ \t]*(?:([0-9Il]{1,3})(?![0-9A-Za-z])|([CXVIL]{1,8}|[xvil]{1,8})(?![A-Za-z0-9])|([A-Z][a-zA-Z]{2,8}(?:[ -][A-Z][a-zA-Z]{2,6})?)(?![a-zA-Z])|([A-Z])(?![A-Za-z0-9]))[ \t]*[.:)]?/y
-const decimal = /(?:Section|SECTION|Sec\.|SEC\.|§|Article|ARTICLE)?[ \t]*([0-9]{1,3}|l[0-9]?)((?:(?:\.|-|\. )[0-9]{1,3}(?![0-9]))+)(\.?[A-Za-z](?=[.)\s]))?\.?(?=\)?(?:$|[\s*<A-Za-z"“(0-9]))\)?/y
+const chapterWord = /(ARTICLE|Article|ARTlCLE|CHAPTER|Chapter)[ \t]*[-:#.]?[ \t]*(?:([0-9Il]{1,3})(?![0-9A-Za-z]|[.-][1-9])|([CXVIL]{1,8}|[xvil]{1,8})(?![A-Za-z0-9])|([A-Z][a-zA-Z]{2,8}(?:[ -][A-Z][a-zA-Z]{2,6})?)(?![a-zA-Z])|([A-Z])(?![A-Za-z0-9]))[ \t]*[.:)]?/y
+const decimal = /(?:Section|SECTION|Sec\.|SEC\.|§|Article|ARTICLE)?[ \t]*([0-9]{1,3}|l[0-9]?)((?:(?:\.|-|\. )[0-9]{1,3}(?![0-9]))+)(\.?[A-Za-z](?=[.)\s]))?[.:]?(?=\)?(?:$|[\s*<A-Za-z"“(0-9]))\)?/y
 const sectionWord = /(?:Section|SECTION|Sec\.|SEC\.)[ \t]+(?:([0-9]{1,3})|([A-Z]{1,5}|[a-z]))(?![A-Za-z0-9])[ \t]*[.:)-]?/y
 const simple = /(?:\(([A-Za-z]{1,5}|[0-9]{1,3})\)\.?|([A-Za-z]{1,5}|[0-9]{1,3})(\.\)|[.)]))(?=$|[\s*<"“(A-Z\[])/y
 
@@ -36,10 +36,11 @@ export function scanMarks(plain: string, from = 0): Scan[] {
   const found: Scan[] = []
   let at = from
   for (let turn = 0; turn < 4; turn += 1) {
+    const begin = skip(/[ \t]*/y, plain, at)
     at = skip(lead, plain, at)
-    const scan = (turn === 0 ? scanChapter(plain, at) : null) ?? scanDecimal(plain, at) ?? (turn === 0 ? scanSection(plain, at) : null) ?? scanSimple(plain, at)
+    const scan = scanChapter(plain, at) ?? scanDecimal(plain, at) ?? (turn === 0 ? scanSection(plain, at) : null) ?? scanSimple(plain, at)
     if (scan === null) break
-    found.push(scan)
+    found.push({ ...scan, start: begin })
     at = scan.end
   }
   return found

@@ -11,7 +11,7 @@ export interface Mark extends Scan {
   readonly weight: number
 }
 
-const citing = /(?:\b(?:sections?|sec\.|articles?|art\.|subsections?|paragraphs?|provisions?|appendix|chapter|title|rule|part|in|of|and|or|to|through|under|with|per|by|see|than|the|least|for|from|on|at|between|within|exceed|no\.|number|step|level|page|policy|code|a|an|is|are|be|§)|[,&(/§+=$-])\s*$/iu
+const citing = /(?:\b(?:[Ss]ections?|SECTIONS?|[Ss]ec\.|[Aa]rticles?|ARTICLES?|[Aa]rt\.|[Ss]ubsections?|[Pp]aragraphs?|provisions?|[Aa]ppendix|[Cc]hapter|[Tt]itle|rule|part|in|of|and|or|to|through|under|with|per|by|[Ss]ee|than|the|least|for|from|on|at|between|within|exceed|[Nn]o\.|number|step|level|page|[Pp]olicy|[Cc]ode|a|an|is|are|be|§)|[,&(/§+=$-])\s*$/u
 const closed = /[.:;!?]["”’')\]*]*\s*(?:<\/[biu]>\s*)*(?:\*\*)?$|[;,]\s*(?:and|or|and\/or|but)\s*$/iu
 const goesOn = /^\s*(?:above|below|and|or|of|through|thru|to|hereof|herein|hours?|minutes?|percent|%|days?|years?|shall|will|may|is|are|was|if|in|for|per|with|who|which|that)\b/u
 const goesOnSign = /^\s*[,;%)\]–=+/-]/u
@@ -25,9 +25,10 @@ export function weighMark(row: Row, scan: Scan, rank: number, before: Row | null
 function weighBefore(row: Row, before: Row | null, gap: boolean): number {
   if (before === null) return 1
   const plain = before.plain.trimEnd()
-  if (gap && !citing.test(plain)) return 1.6
+  const cites = citing.test(plain) && (plain.trim().length > 40 || /[a-z]$/u.test(plain) === false || !/^\s*[A-Z0-9]/u.test(plain))
+  if (gap && !cites) return 1.6
   if (closed.test(plain)) return gap ? 1.8 : 1
-  if (citing.test(plain)) return gap ? -1.5 : -4
+  if (cites) return gap ? -1.5 : -4
   const short = plain.trim().length < 50
   if (isCapitals(plain)) return 1
   if (row.indent > before.indent + 1 && before.plain.trim().length > 60) return 0
