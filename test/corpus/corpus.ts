@@ -72,6 +72,8 @@ export interface GoldOutline {
   readonly provisions?: readonly OutlineProvision[]
   /** Lines at which no clause begins, though they begin with a number: wrapped references, table rows. */
   readonly noClauseAt?: readonly number[]
+  /** Lines of numbered text that may be counted as sections or not: quoted letters and the like. */
+  readonly eitherWayAt?: readonly number[]
   readonly appendices?: readonly string[]
   readonly spotChecks: readonly SpotCheck[]
   readonly traps: readonly { readonly line: number; readonly why: string }[]

@@ -78,7 +78,6 @@ function measureSections(gold: GoldOutline, book: Outline, misses: Miss[]) {
   const wanted = gold.articles.flatMap((article) => article.sectionIds.map((id, at) => ({ id: plainId(id), line: article.sectionLines?.[at] ?? 0 })))
   const wantedIds = new Set(wanted.map((it) => it.id))
   const left = sectionsOf(book, sectionShapes(gold)).map((clause) => ({ clause, id: clauseIds(clause).find((id) => wantedIds.has(id)) ?? clauseIds(clause)[0] ?? '' }))
-  const found = left.length
   const lines = { right: 0, of: 0 }
   let right = 0
   for (const it of wanted) {
@@ -92,8 +91,9 @@ function measureSections(gold: GoldOutline, book: Outline, misses: Miss[]) {
     right += 1
     noteLine(lines, misses, 'section-line', it.id, it.line, match.clause.line)
   }
-  for (const it of left) misses.push({ kind: 'section-extra', id: it.clause.anchor, line: it.clause.line, note: (it.clause.heading ?? it.clause.text).slice(0, 70) })
-  return { tally: { right, expected: wanted.length, found }, lines }
+  const extra = left.filter((it) => !(gold.eitherWayAt ?? []).includes(it.clause.line))
+  for (const it of extra) misses.push({ kind: 'section-extra', id: it.clause.anchor, line: it.clause.line, note: (it.clause.heading ?? it.clause.text).slice(0, 70) })
+  return { tally: { right, expected: wanted.length, found: right + extra.length }, lines }
 }
 
 /** Every numbered clause under an article, however deep it was put, that bears the kind of number the agreement's sections have. */
