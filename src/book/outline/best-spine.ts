@@ -19,8 +19,9 @@ const reach = 24
 export function bestSpine(marks: readonly Placed[], first: readonly number[]): Placed[] {
   const kept: Best[] = []
   let top: Best | null = null
+  const own = marks.filter((it) => it.mark.weight > 0 && isUnder(it, first)).length
   for (const placed of marks) {
-    const here = extend(placed, kept, top, first)
+    const here = own >= 2 && !isUnder(placed, first) ? { ...placed, score: -100, from: null } : extend(placed, kept, top, first)
     kept.push(here)
     if (top === null || here.score > top.score) top = here
   }
@@ -28,7 +29,18 @@ export function bestSpine(marks: readonly Placed[], first: readonly number[]): P
   const chosen: Best[] = []
   for (let step: Best | null = top as Best | null; step !== null; step = step.from) chosen.push(step)
   for (const step of chosen) spine.add(step)
-  return kept.filter((it) => spine.has(it) || standsAlone(it, first)).map(({ mark, reading }) => ({ mark, reading }))
+  const placed: Placed[] = []
+  for (const it of kept) if (spine.has(it) || standsAlone(it, placed, first)) placed.push({ mark: it.mark, reading: it.reading })
+  return oneEach(placed)
+}
+
+function isUnder(placed: Placed, first: readonly number[]): boolean {
+  return first.every((value, at) => placed.reading.path[at] === value)
+}
+
+/** A number with several readings is taken once. */
+function oneEach(placed: readonly Placed[]): Placed[] {
+  return placed.filter((it, at) => placed[at - 1]?.mark !== it.mark)
 }
 
 function extend(placed: Placed, kept: readonly Best[], top: Best | null, first: readonly number[]): Best {
@@ -47,7 +59,7 @@ function extend(placed: Placed, kept: readonly Best[], top: Best | null, first: 
 
 function startBonus(path: readonly number[], first: readonly number[]): number {
   const under = path.slice(first.length)
-  if (!first.every((value, at) => path[at] === value)) return -4
+  if (!first.every((value, at) => path[at] === value)) return -2.5
   return under.every((value) => value === 1 || value === 0) ? 2 : -2
 }
 
@@ -73,7 +85,15 @@ function comesAfter(from: readonly number[], to: readonly number[]): boolean {
 }
 
 /** A number out of turn that the layout says starts a clause all the same: printed twice, or misprinted. */
-function standsAlone(placed: Placed, first: readonly number[]): boolean {
-  const known = first.every((value, at) => placed.reading.path[at] === value)
-  return placed.mark.rank === 0 && placed.reading.cost === 0 && placed.mark.weight >= (known ? 1.7 : 2.3)
+function standsAlone(placed: Placed, before: readonly Placed[], first: readonly number[]): boolean {
+  if (placed.mark.rank > 0 || placed.reading.cost > 0) return false
+  if (isUnder(placed, first)) return placed.mark.weight >= 1.7
+  return placed.mark.weight >= 1.7 && (before.length === 0 || before.slice(-3).some((it) => isMisprintAfter(it.reading.path, placed.reading.path)))
+}
+
+/** `17.2.3.6` after `17.5.3.5`: the next number but for one place. */
+function isMisprintAfter(before: readonly number[], path: readonly number[]): boolean {
+  if (before.length !== path.length || path.length < 3) return false
+  const wrong = path.slice(0, -1).filter((value, at) => value !== before[at]).length
+  return wrong === 1 && path.at(-1) === Number(before.at(-1)) + 1
 }

@@ -83,6 +83,7 @@ function romanTitle(mark: Mark, reading: Reading): boolean {
 function isHeadLike(mark: Mark): boolean {
   const after = mark.row.plain.slice(mark.end - mark.row.start).trim()
   if (after === '') return true
+  if (mark.row.flat) return /[:.-]\s*$/u.test(mark.row.plain.slice(0, mark.end - mark.row.start)) || /^[-:.]|^[A-Z]{3}/u.test(after)
   if (after.length > 160 || /^[,;)]/u.test(after)) return false
   return /^(?:[-:.*<_]\s*)*["“(]?[A-Z0-9]/u.test(after) && !/\b(?:shall|will|provides?|applies|herein)\b/u.test(after)
 }

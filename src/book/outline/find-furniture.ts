@@ -4,6 +4,7 @@ import type { Row } from '#book/outline/lay-rows.ts'
 export function findFurniture(rows: readonly Row[]): Set<number> {
   const furniture = new Set<number>()
   for (const row of rows) if (row.hint?.furniture === true || pageWord.test(row.plain)) furniture.add(row.index)
+  for (const row of rows) if (row.flat && folio.test(row.plain) && rows[row.index + 1]?.line !== row.line) furniture.add(row.index)
   for (const index of runningRows(rows)) furniture.add(index)
   for (const index of folios(rows, furniture)) furniture.add(index)
   return furniture

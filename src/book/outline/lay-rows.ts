@@ -1,9 +1,10 @@
-import type { LineHint, TextDocument } from '#text/document.ts'
+import type { Line, LineHint, TextDocument } from '#text/document.ts'
+import { cutFlatText, isFlattened } from '#book/outline/cut-flat-text.ts'
 import { plainText } from '#book/outline/plain-text.ts'
 
 /**
- * Lays the lines of a document out as rows of the whole text: a line is one row, or several where form feeds part it.
- * Rows follow one another without gap, so that what covers all rows covers every character.
+ * Lays the lines of a document out as rows of the whole text: a line is one row, or several where form feeds part it, or where a transcript lost
+ * its line ends. Rows follow one another without gap, so that what covers all rows covers every character.
  */
 
 export interface Row {
@@ -23,37 +24,54 @@ export interface Row {
   /** Counts form feeds, or the file's own pages. */
   readonly page: number
   readonly hint: LineHint | undefined
+  /** Part of a line that lost its line ends. */
+  readonly flat: boolean
 }
 
 export function layRows(document: TextDocument): Row[] {
   const rows: Row[] = []
+  const cuts = isFlattened(document.lines) ? cutFlatText(document.lines) : new Map<number, number[]>()
   const last = document.lines.length - 1
-  let offset = 0
-  let feeds = 0
-  document.lines.forEach((line, at) => {
-    const parts = line.text.split('\f')
-    parts.forEach((text, part) => {
-      if (part > 0) feeds += 1
-      const ended = part < parts.length - 1 || at < last
-      const end = offset + text.length
-      const plain = plainText(text)
-      rows.push({
-        index: rows.length,
-        line: line.number,
-        start: offset,
-        end,
-        stop: ended ? end + 1 : end,
-        text,
-        plain,
-        blank: plain.trim() === '',
-        indent: columnsBefore(plain),
-        page: line.page ?? feeds + 1,
-        hint: line.hint,
-      })
-      offset = ended ? end + 1 : end
-    })
-  })
+  const state = { offset: 0, page: 1 }
+  document.lines.forEach((line, at) => layLine(rows, line, state, cuts.get(at) ?? [], at < last))
   return rows
+}
+
+function layLine(rows: Row[], line: Line, state: { offset: number; page: number }, cuts: readonly number[], ended: boolean): void {
+  const stops = [...feedsIn(line.text), ...cuts].toSorted((one, other) => one - other)
+  let from = 0
+  for (const stop of [...stops, line.text.length]) {
+    const feed = line.text.charAt(stop) === '\f'
+    const lastPart = stop === line.text.length
+    const taken = feed || (lastPart && ended) ? 1 : 0
+    const text = line.text.slice(from, stop)
+    const plain = plainText(text)
+    const start = state.offset + from
+    rows.push({
+      index: rows.length,
+      line: line.number,
+      start,
+      end: start + text.length,
+      stop: start + text.length + taken,
+      text,
+      plain,
+      blank: plain.trim() === '',
+      indent: columnsBefore(plain),
+      page: line.page ?? state.page,
+      hint: line.hint,
+      flat: cuts.length > 0,
+    })
+    if (feed) state.page += 1
+    from = stop + (feed ? 1 : 0)
+  }
+  if (cuts.length > 0) state.page += 1
+  state.offset += line.text.length + (ended ? 1 : 0)
+}
+
+function feedsIn(text: string): number[] {
+  const feeds: number[] = []
+  for (let at = text.indexOf('\f'); at >= 0; at = text.indexOf('\f', at + 1)) feeds.push(at)
+  return feeds
 }
 
 function columnsBefore(plain: string): number {

@@ -1,35 +1,56 @@
 import { anchor } from '#book/book.ts'
 import type { Draft } from '#book/outline/draft.ts'
 
-/** Gives every clause its anchor: as printed where the number is whole, with the parent's anchor in front where it counts only inside it; made unique. */
-export function nameAnchors(chapters: readonly { draft: Draft; value: number }[], decimals: 'global' | 'local'): void {
+/**
+ * Gives every clause its anchor: as printed where the number is whole, with the parent's anchor in front where it counts only inside it; made unique.
+ * Whole numbers come first: a list that counts 1, 2 under Article 31 does not take `31.1` away from the section printed so.
+ */
+
+export interface Named {
+  readonly draft: Draft
+  readonly decimals: 'global' | 'local'
+}
+
+export function nameAnchors(chapters: readonly Named[]): void {
   const used = new Map<string, number>()
-  const take = (wanted: string): string => {
-    const times = (used.get(wanted) ?? 0) + 1
-    used.set(wanted, times)
-    if (times === 1) return wanted
-    return used.has(`${wanted}-${times}`) ? take(wanted) : `${wanted}-${times}`
+  for (const { draft } of chapters) draft.anchor = anchor(take(used, draft.kind === 'appendix' ? appendixAnchor(draft.number) : draft.number))
+  for (const { draft, decimals } of chapters) nameUnder(draft, (child) => (isWhole(child) ? nameWhole(used, child, draft, decimals) : null))
+  for (const { draft } of chapters) nameUnder(draft, (child, parent) => (isWhole(child) ? null : nameLocal(used, child, draft, parent)))
+}
+
+function nameUnder(parent: Draft, name: (child: Draft, parent: Draft) => string | null): void {
+  for (const child of parent.children) {
+    const named = name(child, parent)
+    if (named !== null) child.anchor = anchor(named)
+    nameUnder(child, name)
   }
-  for (const { draft, value } of chapters) {
-    draft.anchor = anchor(take(draft.kind === 'appendix' ? appendixAnchor(draft.number) : draft.number))
-    nameUnder(draft, draft, value, decimals, take)
-  }
+}
+
+/** Printed with more than one place: `6.4`, `8-5.2`. */
+function isWhole(draft: Draft): boolean {
+  return /[0-9][.-]/u.test(draft.number)
+}
+
+function nameWhole(used: Map<string, number>, child: Draft, chapter: Draft, decimals: 'global' | 'local'): string {
+  if (chapter.kind === 'appendix') return take(used, `${chapter.anchor}(${child.number})`)
+  return take(used, decimals === 'global' ? child.number : `${chapter.anchor}.${child.number}`)
+}
+
+function nameLocal(used: Map<string, number>, child: Draft, chapter: Draft, parent: Draft): string {
+  if (chapter.kind === 'appendix') return take(used, `${parent.anchor}(${child.number})`)
+  const wanted = `${parent.anchor}.${child.number}`
+  return used.has(wanted) && /^[0-9]/u.test(child.number) ? take(used, `${parent.anchor}(${child.number})`) : take(used, wanted)
 }
 
 function appendixAnchor(number: string): string {
   return number.includes(' ') ? number : `App. ${number}`
 }
 
-function nameUnder(parent: Draft, chapter: Draft, value: number, decimals: 'global' | 'local', take: (wanted: string) => string): void {
-  for (const child of parent.children) {
-    child.anchor = anchor(take(wantedAnchor(child, parent, chapter, value, decimals)))
-    nameUnder(child, chapter, value, decimals, take)
-  }
-}
-
-function wantedAnchor(child: Draft, parent: Draft, chapter: Draft, value: number, decimals: 'global' | 'local'): string {
-  const decimal = /[.-]/u.test(child.number)
-  if (chapter.kind === 'appendix') return decimal ? `${chapter.anchor}(${child.number})` : `${parent.anchor}(${child.number})`
-  if (!decimal) return `${parent.anchor}.${child.number}`
-  return decimals === 'global' || child.number.startsWith(`${value}.`) && false ? child.number : `${chapter.anchor}.${child.number}`
+/** The anchor itself the first time, then with `-2`, `-3`. */
+function take(used: Map<string, number>, wanted: string): string {
+  const times = (used.get(wanted) ?? 0) + 1
+  used.set(wanted, times)
+  if (times === 1) return wanted
+  const named = `${wanted}-${times}`
+  return used.has(named) ? take(used, wanted) : take(used, named)
 }

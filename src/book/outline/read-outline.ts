@@ -25,7 +25,7 @@ export function readOutline(document: TextDocument): Outline {
   const chapters = findChapters(rows, marks, aside)
   const decimals = countDecimals(chapters, marks)
   const planted = chapters.map((chapter, at) => plantChapter(chapter, marksBetween(marks, chapter.body, chapters[at + 1]?.start ?? Number.POSITIVE_INFINITY), decimals))
-  nameAnchors(planted.map((draft, at) => ({ draft, value: chapters[at]?.value ?? 0 })), decimals)
+  nameAnchors(planted.map((draft) => ({ draft, decimals })))
   const drafts = planted.flatMap(flatten).toSorted((one, other) => one.start - other.start)
   setHeadings(drafts, rows)
   const pieces = paintPieces({ rows, drafts, roleOf: (row) => (furniture.has(row.index) ? 'furniture' : contents.rows.has(row.index) ? 'contents' : null) })
