@@ -6,7 +6,7 @@ import { loadPackFolder } from '#pack/load-pack-folder.ts'
 import { packAsBook } from '#pack/pack-book.ts'
 import { done, failed, type Outcome } from '#plain/outcome.ts'
 import { problem } from '#plain/problem.ts'
-import { defaultLimits } from '#text/limits.ts'
+import { READ_LIMITS } from '#text/limits.ts'
 import { readInWorker } from '#text/read-in-worker.ts'
 import { readDocument, type Progress } from '#text/read-document.ts'
 import type { Call } from '#cli/command.ts'
@@ -21,8 +21,8 @@ export async function openBook(named: string, call: Call): Promise<Outcome<Book>
   if (folder !== null) return bookOfPack(folder)
   const size = await sizeOf(named)
   if (typeof size !== 'number') return failed(size.problem)
-  if (size > defaultLimits.bytes) {
-    return failed(problem('cli/too-large', `The file has ${Math.ceil(size / 1e6)} MB; the limit is ${Math.floor(defaultLimits.bytes / 1e6)} MB.`, 'Give the agreement alone, without scans of other documents.', { file: named }))
+  if (size > READ_LIMITS.fileBytes) {
+    return failed(problem('cli/too-large', `The file has ${Math.ceil(size / 1e6)} MB; the limit is ${Math.floor(READ_LIMITS.fileBytes / 1e6)} MB.`, 'Give the agreement alone, without scans of other documents.', { file: named }))
   }
   return bookOfBytes({ name: basename(named), bytes: new Uint8Array(await readFile(named)) }, call)
 }
@@ -81,7 +81,7 @@ async function standardInput(): Promise<Uint8Array> {
     const bytes = part as Uint8Array
     size += bytes.length
     parts.push(bytes)
-    if (size > defaultLimits.bytes) break
+    if (size > READ_LIMITS.fileBytes) break
   }
   return Buffer.concat(parts)
 }

@@ -1,8 +1,8 @@
 import type { Book } from '#book/book.ts'
 import { optionText, sayNotes, sayProblem, usageError, type Call, type Command } from '#cli/command.ts'
+import type { Comparison } from '#book/compare/comparison.ts'
 import { compareBooks } from '#book/compare/compare-books.ts'
 import { compareSubject } from '#book/compare/compare-subject.ts'
-import { comparisonDocx } from '#book/compare/comparison-docx.ts'
 import { comparisonHtml } from '#book/compare/comparison-html.ts'
 import { comparisonTerminal } from '#book/compare/comparison-terminal.ts'
 import { subjectTerminal } from '#book/compare/subject-terminal.ts'
@@ -60,7 +60,7 @@ async function printComparison(before: Book, after: Book, to: string | null, cal
   async function rendered(): Promise<string | Uint8Array> {
     if (to === 'json') return JSON.stringify(comparison, null, 1)
     if (to === 'html') return comparisonHtml(comparison)
-    if (to === 'docx') return comparisonDocx(comparison, { author: 'Steward', date: new Date().toISOString() })
+    if (to === 'docx') return wordFile(comparison)
     return comparisonTerminal(comparison, { colour: call.terminal.colour, width: call.terminal.width })
   }
 }
@@ -72,3 +72,8 @@ async function printSubject(before: Book, after: Book, subject: string, to: stri
   return deliver(text, optionText(call, 'output'), call)
 }
 
+/** Loaded only for Word files: the other forms start without the library's weight. */
+async function wordFile(comparison: Comparison): Promise<Uint8Array> {
+  const { comparisonDocx } = await import('#book/compare/comparison-docx.ts')
+  return comparisonDocx(comparison, { author: 'Steward', date: new Date().toISOString() })
+}
