@@ -1,6 +1,7 @@
 /**
  * Prints how well the reader does on the lent agreements: `bin/node test/corpus/measure-outlines.ts [name…] [--json] [--misses]`.
  * A name is any part of an agreement's file name. `--misses` lists each thing missed or found too much; `--json` prints it all as data.
+ * What is missed in an agreement that is held out is listed only where it is asked for by name: whoever works on the reader should not see it.
  */
 import { isHoldOut, presentAgreements, type AgreementName } from './corpus.ts'
 import { measureAgreement } from './measure-agreement.ts'
@@ -20,15 +21,19 @@ for (const name of names) {
   const measure = await measureAgreement(name)
   if (measure !== null) rows.push({ name, holdOut: isHoldOut(name), measure })
 }
-if (options.includes('--json')) console.log(JSON.stringify(rows, null, 1))
+if (options.includes('--json')) console.log(JSON.stringify(rows.map(forData), null, 1))
 else printRows()
+
+function forData(row: Row): Row {
+  return row.holdOut && wanted.length === 0 ? { ...row, measure: { ...row.measure, misses: [] } } : row
+}
 
 function printRows(): void {
   if (rows.length === 0) console.log('Nothing to measure: no agreement of that name with an outline is on this machine.')
   else console.log(line('agreement', 'articles', 'extra', 'sections', 'P', 'R', 'F1', 'lines', 'deeper', 'wraps', 'spots', 'cover', 'unplaced'))
   for (const row of rows) {
     printMeasure(`${row.holdOut ? '* ' : '  '}${row.name}`, row.measure)
-    if (options.includes('--misses')) printMisses(row.measure)
+    if (options.includes('--misses') && (!row.holdOut || wanted.length > 0)) printMisses(row.measure)
   }
   if (rows.length > 1) {
     printSummary('  tuned on', rows.filter((row) => !row.holdOut))

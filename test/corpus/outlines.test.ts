@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { readBook } from '#book/read-book.ts'
 import { wholeText } from '#text/document.ts'
 import { readDocument } from '#text/read-document.ts'
-import { agreementNames, presentAgreements, type AgreementName, type GoldOutline } from './corpus.ts'
+import { agreementNames, isHoldOut, presentAgreements, type AgreementName, type GoldOutline } from './corpus.ts'
 import { measureAgreement } from './measure-agreement.ts'
 import { measureOutline, scores, type Measure } from './measure-outline.ts'
 import type { Miss } from './miss.ts'
@@ -52,9 +52,10 @@ describe.runIf(presentAgreements().length > 0)('the lent agreements', () => {
       const measure = await measureAgreement(name)
       if (measure === null) throw new Error(`Nobody has made an outline of ${name}.`)
       expect(measure.cover.exact, 'the pieces cover the text').toBe(true)
-      expect(figures(measure), inWords(measure.misses)).toEqual({ articlesLeft: 0, sections: expect.any(Number), spots: expect.any(Number) })
-      expect(figures(measure).sections, inWords(measure.misses)).toBeGreaterThanOrEqual(bars[name].sections)
-      expect(figures(measure).spots, inWords(measure.misses)).toBeGreaterThanOrEqual(bars[name].spots)
+      const where = isHoldOut(name) ? `${measure.misses.length} differences` : inWords(measure.misses)
+      expect(figures(measure).articlesLeft, where).toBe(0)
+      expect(figures(measure).sections, where).toBeGreaterThanOrEqual(bars[name].sections)
+      expect(figures(measure).spots, where).toBeGreaterThanOrEqual(bars[name].spots)
     })
   }
 })
