@@ -1,0 +1,79 @@
+import { headingOf, upward, type AddressBook, type Place } from '#book/links/address-book.ts'
+import { nearMisses } from '#book/links/near-misses.ts'
+import { wordsOf, type WordWeights } from '#book/links/word-weights.ts'
+
+/** Whether a reference that finds a clause seems to mean another: the target's heading speaks of something else, and a clause one sign away speaks of what the sentence says. */
+
+export interface Doubt {
+  readonly instead: Place
+  readonly why: string
+}
+
+/** A word that few headings hold weighs more than this. */
+const TELLING = 3
+
+export function doubtTarget(at: { from: Place; sentence: string; target: Place; key: string }, book: AddressBook, weights: WordWeights): Doubt | null {
+  if (at.target.depth < 2 || at.target.parent === at.from.parent || at.key.split('.').length < 3) return null
+  const subject = new Set(wordsOf(subjectOf(at.target)))
+  if (subject.size === 0) return null
+  const said = saidBy(at.from, at.sentence, at.target)
+  // Most references are plainly right: looking round for another meaning waits until a telling word of the heading is missed.
+  if (![...subject].some((word) => weights.of(word) > TELLING && !said.has(word))) return null
+  let best: { place: Place; shared: number } | null = null
+  for (const place of nearMisses(at.key, at.from, book)) {
+    if (place.depth !== at.target.depth || isKin(place, at.from)) continue
+    const other = new Set(wordsOf(subjectOf(place)))
+    if (!fitsBetter({ subject, other, said, target: at.target }, weights)) continue
+    const shared = [...other].filter((word) => subject.has(word)).length
+    if (best === null || shared > best.shared) best = { place, shared }
+  }
+  if (best === null) return null
+  return {
+    instead: best.place,
+    why: `${at.target.anchor} is about "${subjectOf(at.target)}", while ${best.place.anchor}, "${subjectOf(best.place)}", is what the sentence speaks of.`,
+  }
+}
+
+/** A clause's own heading, or that of the nearest clause over it. */
+function subjectOf(place: Place): string {
+  for (const at of upward(place)) if (at.depth > 0 && headingOf(at) !== '') return headingOf(at)
+  return ''
+}
+
+// Only what tells the two headings apart counts: all of the one's own words are said, and a telling word of the other's is not.
+function fitsBetter(headings: { subject: ReadonlySet<string>; other: ReadonlySet<string>; said: ReadonlySet<string>; target: Place }, weights: WordWeights): boolean {
+  const { subject, other, said } = headings
+  const forOther = [...other].filter((word) => !subject.has(word))
+  const forTarget = [...subject].filter((word) => !other.has(word))
+  if (forOther.length < 2 || forTarget.length === 0) return false
+  if (!forOther.every((word) => said.has(word)) || !forOther.some((word) => weights.of(word) > TELLING)) return false
+  const unsaid = forTarget.filter((word) => !said.has(word))
+  if (!unsaid.some((word) => weights.of(word) > TELLING) || unsaid.length * 3 < forTarget.length) return false
+  // A target whose own text speaks of it after all is no slip.
+  const text = new Set(wordsOf(wholeOf(headings.target)))
+  return forOther.filter((word) => text.has(word)).length * 2 < forOther.length
+}
+
+function wholeOf(place: Place): string {
+  const texts: string[] = []
+  const visit = (clause: Place['clause']): void => {
+    texts.push(clause.heading ?? '', clause.text)
+    clause.clauses.forEach(visit)
+  }
+  visit(place.clause)
+  return texts.join(' ')
+}
+
+// The sentence and the headings over it, without what stands over the target too: that tells nothing of which clause is meant.
+function saidBy(from: Place, sentence: string, target: Place): ReadonlySet<string> {
+  const said = new Set(wordsOf(sentence))
+  const shared = new Set([...upward(target)].map((place) => place.anchor))
+  for (const place of upward(from)) if (!shared.has(place.anchor)) for (const word of wordsOf(headingOf(place))) said.add(word)
+  return said
+}
+
+// The citing clause, what it stands in, and what stands beside it would be cited by other words.
+function isKin(place: Place, from: Place): boolean {
+  for (const at of upward(from)) if (at === place || (at.depth > 0 && at.parent === place.parent)) return true
+  return false
+}

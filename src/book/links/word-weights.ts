@@ -1,0 +1,39 @@
+import { allMatches } from '#book/links/all-matches.ts'
+import { headingOf, type Place } from '#book/links/address-book.ts'
+
+/** How telling each word of a book's headings is: a word that few headings hold tells much. */
+
+export interface WordWeights {
+  readonly of: (word: string) => number
+}
+
+const EMPTY = new Set('the and for with from that this shall may any all are its not but who has have been was were which when will such other than each his her their into upon under per sub section article agreement above below set forth'.split(' '))
+
+/** The telling words of a text in small letters, plural endings off. */
+export function wordsOf(text: string): readonly string[] {
+  const words: string[] = []
+  for (const match of allMatches(/[a-z][a-z'’]{2,}/g, text.toLowerCase())) {
+    const word = match[0].replace(/['’]s?$/, '')
+    if (!EMPTY.has(word)) words.push(stemOf(word))
+  }
+  return words
+}
+
+export function wordWeights(places: readonly Place[]): WordWeights {
+  const counts = new Map<string, number>()
+  let headings = 0
+  for (const place of places) {
+    const heading = headingOf(place)
+    if (heading === '') continue
+    headings++
+    for (const word of new Set(wordsOf(heading))) counts.set(word, (counts.get(word) ?? 0) + 1)
+  }
+  return { of: (word) => Math.log((headings + 1) / ((counts.get(word) ?? 0) + 0.5)) }
+}
+
+/** Takes the commonest endings off, enough to join "salary" and "salaries", "teach" and "teachers". */
+export function stemOf(word: string): string {
+  if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`
+  if (word.length > 4 && /(?:ses|xes|ches|shes)$/.test(word)) return word.slice(0, -2)
+  return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word
+}

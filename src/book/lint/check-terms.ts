@@ -1,0 +1,7 @@
+import type { LintFinding } from '#book/book.ts'
+import type { LintSetting } from '#book/lint/lint-setting.ts'
+
+/** Not yet. */
+export function checkTerms(_setting: LintSetting): readonly LintFinding[] {
+  return []
+}
