@@ -13,12 +13,15 @@ export interface LineDraft {
   cells: readonly string[] | null
   table: number | null
   left: number | null
+  size: number | null
+  /** What stands between label and text. */
+  gap: string
   /** What was changed in it; carried to a neighbour when nothing of the line is left. */
   changes: Omit<TrackedChange, 'line'>[]
 }
 
 export function lineDraft(text: string, more: Partial<LineDraft> = {}): LineDraft {
-  return { text, label: null, heading: null, bold: false, contents: false, furniture: false, cells: null, table: null, left: null, changes: [], ...more }
+  return { text, label: null, heading: null, bold: false, contents: false, furniture: false, cells: null, table: null, left: null, size: null, gap: ' ', changes: [], ...more }
 }
 
 /** Adds a change to a line; what follows at once in the same hand is one change. */
@@ -32,7 +35,7 @@ export function addChange(draft: LineDraft, change: Omit<TrackedChange, 'line'>)
 /** The draft's text as shown: its automatic number, a blank, its words. */
 export function shownText(draft: LineDraft): string {
   if (draft.label === null || draft.label === '') return draft.text
-  return draft.text === '' ? draft.label : `${draft.label} ${draft.text}`
+  return draft.text === '' ? draft.label : `${draft.label}${draft.gap}${draft.text}`
 }
 
 /** A cell's lines, or null where a merged neighbour covers it. */
@@ -79,6 +82,7 @@ function hintOf(draft: LineDraft): LineHint {
     ...(draft.furniture ? { furniture: true as const } : {}),
     ...(draft.contents ? { contents: true as const } : {}),
     ...(draft.left === null ? {} : { left: draft.left }),
+    ...(draft.size === null ? {} : { size: draft.size }),
     ...(draft.bold ? { bold: true as const } : {}),
   }
 }

@@ -45,6 +45,7 @@ async function readKind(kind: FileKind, bytes: Uint8Array, reading: Reading): Pr
     refuseTooLarge(bytes.length, reading.limits.textBytes, reading)
     return (await import('#text/html/read-html.ts')).readHtml(bytes, reading)
   }
+  if (kind === 'docx') return (await import('#text/docx/read-docx.ts')).readDocx(bytes, reading)
   return reading.stop('text/other-kind', 'This kind of file is not read yet.', 'Save it as .txt or .html.')
 }
 
