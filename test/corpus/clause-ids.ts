@@ -14,10 +14,15 @@ export function plainId(id: string): string {
   return id.split(/[^\p{L}\p{N}-]+/u).filter((part) => part !== '').join('.')
 }
 
-/** `6.4` and `12.10` are `#.9`, `I.A` is `#.A`, `6.4.b` is `#.9.a`: the article's own number does not matter. */
-export function shapeOf(id: string): string {
-  const [, ...rest] = plainId(id).split('.')
+/** `6.4` and `12.10` are `#.9`, `I.A` is `#.A`, `6.4.b` is `#.9.a`; an item in brackets, `6(4)`, is `#.()` and so no section. The article's own number does not matter. */
+export function shapeOf(address: string): string {
+  const [, ...rest] = address.replace(/\([^)]*\)/g, '.()').split('.').filter((part) => part !== '')
   return ['#', ...rest.map(shapeOfPart)].join('.')
+}
+
+/** The shape of a clause by its address. */
+export function shapeOfClause(clause: Clause): string {
+  return shapeOf(withoutRepeat(clause))
 }
 
 /** The shapes that the sections of this outline have. */
@@ -31,6 +36,7 @@ export function plainTitle(title: string): string {
 }
 
 function shapeOfPart(part: string): string {
+  if (part === '()') return '()'
   if (/^\d+$/.test(part)) return '9'
   if (/^\p{Lu}+$/u.test(part)) return 'A'
   return /^\p{Ll}+$/u.test(part) ? 'a' : 'x'

@@ -107,8 +107,14 @@ export function goldOutline(name: AgreementName): GoldOutline | null {
   const given = corpusFolder() === null ? null : readJson<GoldOutline>(join(corpusFolder() ?? '', `${name}.outline.json`))
   const outline = given ?? readJson<GoldOutline>(join(here, 'outlines', `${name}.outline.json`))
   if (outline === null) return null
-  const added = readJson<Pick<GoldOutline, 'spotChecks' | 'noClauseAt'>>(join(here, 'outlines', `${name}.spots.json`))
-  return { ...outline, spotChecks: [...outline.spotChecks, ...(added?.spotChecks ?? [])], noClauseAt: [...(outline.noClauseAt ?? []), ...(added?.noClauseAt ?? [])] }
+  const added = readJson<Pick<GoldOutline, 'spotChecks' | 'noClauseAt' | 'eitherWayAt'>>(join(here, 'outlines', `${name}.spots.json`))
+  if (added === null) return outline
+  return {
+    ...outline,
+    spotChecks: [...outline.spotChecks, ...added.spotChecks],
+    noClauseAt: [...(outline.noClauseAt ?? []), ...(added.noClauseAt ?? [])],
+    eitherWayAt: [...(outline.eitherWayAt ?? []), ...(added.eitherWayAt ?? [])],
+  }
 }
 
 function readJson<T>(path: string): T | null {

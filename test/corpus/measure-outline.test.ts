@@ -47,6 +47,8 @@ test('addresses are compared without their marks, and the mark of a second stand
   expect(clauseIds(section('8-5.2', 1, '8-5.2'))).toEqual(['8-5.2'])
   expect(shapeOf('6.12')).toBe('#.9')
   expect(shapeOf('VI.GG')).toBe('#.A')
+  expect(shapeOf('6(12)')).toBe('#.()')
+  expect(shapeOf('6.4(b)')).toBe('#.9.()')
   expect([...sectionShapes(gold())]).toEqual(['#.A'])
   expect(plainTitle('Health & Welfare — BENEFITS')).toBe('healthwelfarebenefits')
 })

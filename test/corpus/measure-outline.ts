@@ -2,7 +2,7 @@
 import { walkClauses, type Article, type Clause, type Outline } from '#book/book.ts'
 import { measureCover, type Cover } from './measure-cover.ts'
 import { checkSpots } from './check-spots.ts'
-import { clauseIds, plainId, plainTitle, sectionShapes, shapeOf } from './clause-ids.ts'
+import { clauseIds, plainId, plainTitle, sectionShapes, shapeOfClause } from './clause-ids.ts'
 import type { GoldOutline } from './corpus.ts'
 import type { Miss } from './miss.ts'
 
@@ -100,7 +100,7 @@ function measureSections(gold: GoldOutline, book: Outline, misses: Miss[]) {
 function sectionsOf(book: Outline, shapes: ReadonlySet<string>): Clause[] {
   const found: Clause[] = []
   for (const { clause, depth } of walkClauses({ articles: book.articles, appendices: [] })) {
-    if (depth > 0 && clause.number !== null && shapes.has(shapeOf(clauseIds(clause)[0] ?? ''))) found.push(clause)
+    if (depth > 0 && clause.number !== null && shapes.has(shapeOfClause(clause))) found.push(clause)
   }
   return found
 }
