@@ -79,6 +79,12 @@ export interface GoldOutline {
   readonly traps: readonly { readonly line: number; readonly why: string }[]
 }
 
+/** What we add to an outline that came with the corpus. */
+interface AddedChecks extends Pick<GoldOutline, 'spotChecks' | 'noClauseAt' | 'eitherWayAt'> {
+  /** By the article's number, one line for each of its sections. */
+  readonly sectionLines?: Readonly<Record<string, readonly number[]>>
+}
+
 /** The folder with the agreements: `STEWARD_CORPUS`, else the one beside the repository; null where there is none. */
 export function corpusFolder(): string | null {
   const folder = process.env['STEWARD_CORPUS'] ?? resolve(repository, '../shared/corpus/agreements')
@@ -107,10 +113,11 @@ export function goldOutline(name: AgreementName): GoldOutline | null {
   const given = corpusFolder() === null ? null : readJson<GoldOutline>(join(corpusFolder() ?? '', `${name}.outline.json`))
   const outline = given ?? readJson<GoldOutline>(join(here, 'outlines', `${name}.outline.json`))
   if (outline === null) return null
-  const added = readJson<Pick<GoldOutline, 'spotChecks' | 'noClauseAt' | 'eitherWayAt'>>(join(here, 'outlines', `${name}.spots.json`))
+  const added = readJson<AddedChecks>(join(here, 'outlines', `${name}.spots.json`))
   if (added === null) return outline
   return {
     ...outline,
+    articles: outline.articles.map((article) => ({ ...article, sectionLines: added.sectionLines?.[article.number] ?? article.sectionLines ?? [] })),
     spotChecks: [...outline.spotChecks, ...added.spotChecks],
     noClauseAt: [...(outline.noClauseAt ?? []), ...(added.noClauseAt ?? [])],
     eitherWayAt: [...(outline.eitherWayAt ?? []), ...(added.eitherWayAt ?? [])],
