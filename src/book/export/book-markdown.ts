@@ -69,7 +69,7 @@ function inline(text: string): string {
 
 /** A line whose first letters would make it a heading, a rule, a quotation or a fence. */
 function guarded(line: string): string {
-  return /^(?:#{1,6}(?:\s|$)|>|~~~|(?:[-*_=]\s*){3,}$|[-+*]\s)/u.test(line) ? `\\${line}` : line
+  return /^(?:#{1,6}(?:\s|$)|>|~~~|(?:[-*_=]\s*){3,}$)/u.test(line) ? `\\${line}` : line
 }
 
 function tableBlock(table: Table): string {

@@ -13,9 +13,9 @@ export function webIds(book: Book): ClauseIds {
   return clauseIds(book, (clause) => `c-${withDashes(clause.anchor, /[^A-Za-z0-9._-]+/g)}`, '~')
 }
 
-/** Names as Word allows them for bookmarks: a letter first, then letters, figures and low lines, 40 at most. */
+/** Names as Word allows them for bookmarks: a letter first, then letters, figures and low lines, 40 at most. Small letters only: to Word `c_A` and `c_a` are one name. */
 export function wordIds(book: Book): ClauseIds {
-  return clauseIds(book, (clause) => `c_${withDashes(clause.anchor, /[^A-Za-z0-9]+/g).replaceAll('-', '_')}`, '_', 40)
+  return clauseIds(book, (clause) => `c_${withDashes(clause.anchor, /[^A-Za-z0-9]+/g).replaceAll('-', '_').toLowerCase()}`, '_', 40)
 }
 
 function clauseIds(book: Book, wish: (clause: Clause) => string, join: string, longest?: number): ClauseIds {

@@ -3,18 +3,19 @@
  * (`/akn/us-ca/act/ed-code/~sec_44955-b`). No date stands in it: an agreement names the law as it stands, not one edition of it.
  */
 
-const states: Readonly<Record<string, string>> = {
-  'Cal.': 'us-ca', 'Tex.': 'us-tx', Utah: 'us-ut', Idaho: 'us-id', ORS: 'us-or', OAR: 'us-or', HRS: 'us-hi', 'Mo.': 'us-mo', RCW: 'us-wa', NRS: 'us-nv',
-  'A.R.S.': 'us-az', 'Minn.': 'us-mn', 'Wis.': 'us-wi', 'Fla.': 'us-fl', 'Conn.': 'us-ct', 'M.G.L.': 'us-ma', Ohio: 'us-oh', CCR: 'us-ca',
-}
+const states: ReadonlyMap<string, string> = new Map([
+  ['Cal.', 'us-ca'], ['CCR', 'us-ca'], ['Tex.', 'us-tx'], ['Utah', 'us-ut'], ['Idaho', 'us-id'], ['ORS', 'us-or'], ['OAR', 'us-or'], ['HRS', 'us-hi'], ['Mo.', 'us-mo'],
+  ['RCW', 'us-wa'], ['NRS', 'us-nv'], ['A.R.S.', 'us-az'], ['Minn.', 'us-mn'], ['Wis.', 'us-wi'], ['Fla.', 'us-fl'], ['Conn.', 'us-ct'], ['M.G.L.', 'us-ma'], ['Ohio', 'us-oh'],
+])
 
 /** Always an address, for any citation: letters other than plain ones become dashes. */
 export function statuteIri(citation: string): string {
   const cited = citation.includes(', ') ? (citation.split(', ').at(-1) ?? citation) : citation
   const [, work = cited, section = ''] = /^(.*?)\s*(?:§+\s*|\s(?=[A-Z]?\d[\d.A-Za-z()-]*$))([^§]*)$/u.exec(cited) ?? []
   const words = work.trim().split(/\s+/u)
-  const place = states[words[0] ?? ''] ?? states[words[1] ?? ''] ?? 'us'
-  const name = dashed(states[words[0] ?? ''] !== undefined && words.length > 1 ? words.slice(1).join(' ') : work)
+  const [first = '', second = ''] = words
+  const place = states.get(first) ?? states.get(second) ?? 'us'
+  const name = dashed(states.has(first) && words.length > 1 ? words.slice(1).join(' ') : work)
   const part = dashed(section)
   return `/akn/${place}/act/${name === '' ? 'unnamed' : name}${part === '' ? '' : `/~sec_${part}`}`
 }
