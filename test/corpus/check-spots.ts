@@ -34,9 +34,11 @@ function clauseOfSpot(spot: SpotCheck, book: Outline): Clause | null {
   return best
 }
 
+/** A clause that holds nothing but a list starts where its first item does. */
 function startsRight(clause: Clause, words: string): boolean {
   const wanted = plainTitle(words)
-  return plainTitle(wholeClause(clause)).startsWith(wanted) || plainTitle(clause.text).startsWith(wanted)
+  const first = clause.heading === null && clause.text === '' ? clause.clauses[0] : undefined
+  return plainTitle(wholeClause(clause)).startsWith(wanted) || plainTitle(clause.text).startsWith(wanted) || (first !== undefined && startsRight(first, words))
 }
 
 function endsRight(clause: Clause, words: string): boolean {
