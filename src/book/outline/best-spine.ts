@@ -21,7 +21,7 @@ export function bestSpine(marks: readonly Placed[], first: readonly number[]): P
   let top: Best | null = null
   const own = marks.filter((it) => it.mark.weight > 0 && isUnder(it, first)).length
   for (const placed of marks) {
-    const here = own >= 2 && !isUnder(placed, first) ? { ...placed, score: -100, from: null } : extend(placed, kept, top, first)
+    const here: Best = own >= 2 && !isUnder(placed, first) ? { ...placed, score: -100, from: null } : extend(placed, kept, top, first)
     kept.push(here)
     if (top === null || here.score > top.score) top = here
   }
@@ -88,7 +88,7 @@ function comesAfter(from: readonly number[], to: readonly number[]): boolean {
 function standsAlone(placed: Placed, before: readonly Placed[], first: readonly number[]): boolean {
   if (placed.mark.rank > 0 || placed.reading.cost > 0) return false
   if (isUnder(placed, first)) return placed.mark.weight >= 1.7
-  return placed.mark.weight >= 1.7 && (before.length === 0 || before.slice(-3).some((it) => isMisprintAfter(it.reading.path, placed.reading.path)))
+  return placed.mark.word === null && placed.mark.weight >= 1.7 && (before.length === 0 || before.slice(-3).some((it) => isMisprintAfter(it.reading.path, placed.reading.path)))
 }
 
 /** `17.2.3.6` after `17.5.3.5`: the next number but for one place. */

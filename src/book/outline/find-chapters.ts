@@ -1,7 +1,7 @@
 import type { Row } from '#book/outline/lay-rows.ts'
-import type { Span } from '#book/book.ts'
+import type { ContentsEntry, Span } from '#book/book.ts'
 import { bestChain } from '#book/outline/best-chain.ts'
-import { readTitle } from '#book/outline/read-title.ts'
+import { cleanTitle, readTitle } from '#book/outline/read-title.ts'
 import type { Reading } from '#book/outline/scan-marks.ts'
 import type { Mark } from '#book/outline/weigh-mark.ts'
 
@@ -27,8 +27,9 @@ interface Candidate {
   readonly reading: Reading
 }
 
-export function findChapters(rows: readonly Row[], marks: readonly Mark[], aside: (row: Row) => boolean): Chapter[] {
-  const articles = chooseArticles(marks).map(({ mark, reading }) => chapterAt(rows, mark, reading, aside))
+export function findChapters(rows: readonly Row[], marks: readonly Mark[], aside: (row: Row) => boolean, contents: readonly ContentsEntry[]): Chapter[] {
+  const known = new Map(contents.filter((entry) => entry.number !== null).map((entry) => [(entry.number ?? '').replace(/\.0$/u, ''), entry.title]))
+  const articles = chooseArticles(marks).map(({ mark, reading }) => chapterAt(rows, mark, reading, aside, known))
   const last = articles.at(-1)
   return [...articles, ...findAppendices(rows, last?.body ?? 0, aside)].toSorted((one, other) => one.start - other.start)
 }
@@ -88,27 +89,52 @@ function isHeadLike(mark: Mark): boolean {
   return /^(?:[-:.*<_]\s*)*["“(]?[A-Z0-9]/u.test(after) && !/\b(?:shall|will|provides?|applies|herein)\b/u.test(after)
 }
 
-function chapterAt(rows: readonly Row[], mark: Mark, reading: Reading, aside: (row: Row) => boolean): Chapter {
-  const title = readTitle(rows, mark.row, mark.end, aside)
-  return { kind: 'article', number: reading.series === 'dec' ? String(valueOf(reading)) : reading.printed, value: valueOf(reading), row: mark.row, start: mark.start, end: mark.end, title: title.text, titleSpans: title.spans, body: title.body }
+function chapterAt(rows: readonly Row[], mark: Mark, reading: Reading, aside: (row: Row) => boolean, known: ReadonlyMap<string, string>): Chapter {
+  const number = reading.series === 'dec' ? String(valueOf(reading)) : reading.printed
+  const title = readTitle(rows, mark.row, mark.end, aside, known.get(number) ?? known.get(String(valueOf(reading))) ?? null)
+  return { kind: 'article', number, value: valueOf(reading), row: mark.row, start: mark.start, end: mark.end, title: title.text, titleSpans: title.spans, body: title.body }
 }
 
 const appendix = /^\s*(?:#{1,6}\s*)?(?:\*\*)?\s*(APPENDIX|Appendix|EXHIBIT|Exhibit|ATTACHMENT|Attachment|ADDENDUM|Addendum|SCHEDULE|Schedule)\s+["“]?([A-Z]{1,2}(?:-?[0-9]{1,2})?|[0-9]{1,2}[A-Z]?|[IVX]{1,5})["”]?(?=$|[\s:.*,-])\s*[:.]?/u
+const letter = /^\s*(?:#{1,6}\s*)?(?:\*\*)?\s*(MEMORANDUM OF (?:UNDERSTANDING|AGREEMENT)|Memorandum of (?:Understanding|Agreement)|SIDE ?LETTER(?: OF (?:AGREEMENT|UNDERSTANDING))?|Side ?[Ll]etter(?: of (?:Agreement|Understanding))?|LETTER OF (?:AGREEMENT|UNDERSTANDING)|Letter of (?:Agreement|Understanding))\s*(?:#?\s*[0-9]{1,2})?\s*(?:\*\*)?\s*[:.]?\s*$/u
 
+/** Headed appendices, exhibits and attachments behind the last article, and the side letters bound there. */
 function findAppendices(rows: readonly Row[], from: number, aside: (row: Row) => boolean): Chapter[] {
   const found: Chapter[] = []
   for (const row of rows) {
     if (row.start < from || row.blank || aside(row)) continue
-    const match = appendix.exec(row.plain)
-    if (match === null) continue
-    const rest = row.plain.slice(match[0].length).trim()
-    if (rest.length > 120 || /^[a-z,;)]/u.test(rest) || /\b(?:shall|will|is|are)\b/u.test(rest) || /[.;]$/u.test(rest)) continue
-    const word = (match[1] ?? '').toLowerCase()
-    const number = `${word === 'appendix' || word === 'schedule' ? '' : `${word.charAt(0).toUpperCase()}${word.slice(1)} `}${match[2] ?? ''}`
-    if (found.some((earlier) => earlier.number === number)) continue
-    const end = row.start + match[0].length
-    const title = readTitle(rows, row, end, aside)
-    found.push({ kind: 'appendix', number, value: 0, row, start: row.start + match[0].search(/\S/u), end, title: title.text, titleSpans: title.spans, body: title.body })
+    const head = appendixHead(row) ?? letterHead(rows, row, found)
+    if (head === null || found.some((earlier) => earlier.number === head.number)) continue
+    const end = row.start + head.end
+    const title = head.titled ? { text: cleanTitle(row.text), spans: [], body: row.stop } : readTitle(rows, row, end, aside, null)
+    found.push({ kind: 'appendix', number: head.number, value: 0, row, start: row.start + row.plain.search(/\S/u), end, title: title.text, titleSpans: title.spans, body: title.body })
   }
   return found
+}
+
+interface Head {
+  readonly number: string
+  /** Where the number ends in the row. */
+  readonly end: number
+  /** The head is its own title. */
+  readonly titled: boolean
+}
+
+function appendixHead(row: Row): Head | null {
+  const match = appendix.exec(row.plain)
+  if (match === null) return null
+  const rest = row.plain.slice(match[0].length).trim()
+  if (rest.length > 120 || /^[a-z,;)]/u.test(rest) || /\b(?:shall|will|is|are)\b/u.test(rest) || /[.;]$/u.test(rest)) return null
+  const word = (match[1] ?? '').toLowerCase()
+  const number = `${word === 'appendix' || word === 'schedule' ? '' : `${word.charAt(0).toUpperCase()}${word.slice(1)} `}${match[2] ?? ''}`
+  return { number, end: match[0].length, titled: false }
+}
+
+/** A side letter's heading alone on its row, not the second line of another heading. */
+function letterHead(rows: readonly Row[], row: Row, found: readonly Chapter[]): Head | null {
+  const match = letter.exec(row.plain)
+  const above = rows[row.index - 1]
+  if (match?.[1] === undefined || (above !== undefined && !above.blank && above.page === row.page) || row.index - (found.at(-1)?.row.index ?? -99) < 8) return null
+  const kind = /^side/iu.test(match[1]) ? 'Side letter' : /^memo/iu.test(match[1]) ? 'MOU' : 'Letter'
+  return { number: `${kind} ${1 + found.filter((it) => it.number.startsWith(kind)).length}`, end: match[0].length, titled: true }
 }

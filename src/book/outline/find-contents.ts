@@ -1,5 +1,8 @@
 import type { ContentsEntry } from '#book/book.ts'
+import { isContentsLine } from '#book/outline/cut-flat-text.ts'
+import type { FoundTable } from '#book/outline/find-tables.ts'
 import type { Row } from '#book/outline/lay-rows.ts'
+import { cleanTitle } from '#book/outline/read-title.ts'
 import { scanMarks } from '#book/outline/scan-marks.ts'
 
 /** Finds the printed table of contents and reads its entries; its rows are no headings of the agreement. */
@@ -13,17 +16,22 @@ const title = /^\s*(?:#{1,6}\s*)?(?:\*\*)?(?:table\s+of\s+contents|contents|inde
 const pageAtEnd = /(?:(?:\.{2,}|…|\t|\s{2,})[\s.…]*([ivxl]{1,6}|[IVXL]{1,6})|[A-Za-z)"”.…\t\s][\s.…]*([0-9]{1,3}))\s*$/u
 const leaders = /\.{4,}|…{2,}|(?:\. ){4,}/u
 
-export function findContents(rows: readonly Row[], furniture: ReadonlySet<number>): Contents {
+export function findContents(rows: readonly Row[], furniture: ReadonlySet<number>, tables: readonly FoundTable[]): Contents {
   const inside = new Set<number>()
   const solid = rows.filter((row) => !row.blank && !furniture.has(row.index))
   for (let at = 0; at < solid.length; at += 1) {
     const row = solid[at]
     if (row === undefined || inside.has(row.index)) continue
-    if (row.hint?.contents === true) inside.add(row.index)
+    const next = solid[at + 1]
+    if (row.hint?.contents === true || (row.plain.length >= 200 && isContentsLine(row.plain))) inside.add(row.index)
     else if (title.test(row.plain) && row.plain.length < 80) takeRun(solid, at, inside)
-    else if (leaders.test(row.plain) && pageAtEnd.test(row.plain) && (solid[at + 1] === undefined || leaders.test(solid[at + 1]?.plain ?? ''))) takeRun(solid, at, inside)
+    else if (leaders.test(row.plain) && pageAtEnd.test(row.plain) && (next === undefined || leaders.test(next.plain))) takeRun(solid, at, inside)
   }
-  return { rows: inside, entries: entriesOf(rows, inside) }
+  const listed = tables.filter((table) => isListing(table, solid))
+  for (const table of listed) for (const row of table.rows) inside.add(row.index)
+  const tabled = new Set(listed.flatMap((table) => table.rows.map((row) => row.index)))
+  const entries = [...inside].toSorted((one, other) => one - other).reduce<ContentsEntry[]>((list, index) => (tabled.has(index) ? list : joinWrapped(list, entriesOf(rows[index]))), [])
+  return { rows: inside, entries: [...listed.flatMap(entriesOfTable), ...entries].toSorted((one, other) => one.line - other.line) }
 }
 
 /** From a heading on: rows with a page number behind them, and up to three others between them. */
@@ -44,6 +52,70 @@ function takeRun(solid: readonly Row[], from: number, inside: Set<number>): void
   }
 }
 
+/** An entry that goes on on the next row has its page there. */
+function joinWrapped(list: ContentsEntry[], more: readonly ContentsEntry[]): ContentsEntry[] {
+  for (const entry of more) {
+    const last = list.at(-1)
+    const wrapped = last !== undefined && last.page === null && entry.number === null && last.number !== null && entry.line - last.line <= 2
+    if (wrapped) list[list.length - 1] = { ...last, title: `${last.title} ${entry.title}`, page: entry.page }
+    else list.push(entry)
+  }
+  return list
+}
+
+/** A table of number, title and page near the head of the document. */
+function isListing(table: FoundTable, solid: readonly Row[]): boolean {
+  const first = table.rows[0]
+  if (first === undefined || first.index > (solid[Math.floor(solid.length / 8)]?.index ?? 0)) return false
+  const pages = table.cells.filter((line) => line.length >= 2 && line.length <= 4 && /[A-Za-z]{3}/u.test(line.join(' ')) && /^(?:[0-9]{1,3}|[ivxl]+)$/u.test(line.at(-1) ?? ''))
+  return table.cells.length >= 4 && pages.length >= table.cells.length * 0.7
+}
+
+function entriesOfTable(table: FoundTable): ContentsEntry[] {
+  const line = table.rows[0]?.line ?? 1
+  return table.cells.flatMap((cells) => {
+    const page = cells.at(-1) ?? null
+    const name = cells.slice(0, -1).join(' ')
+    const mark = scanMarks(name)[0]
+    const words = cleanTitle(name.slice(mark?.end ?? 0))
+    return words === '' ? [] : [{ number: mark?.readings[0]?.printed ?? null, title: words, page, line }]
+  })
+}
+
+function entriesOf(row: Row | undefined): ContentsEntry[] {
+  if (row === undefined || /^\s*page\s*$/iu.test(row.plain)) return []
+  if (row.plain.length >= 200 && isContentsLine(row.plain)) return entriesInOneLine(row)
+  if (title.test(row.plain)) return []
+  const page = printedPage(row.plain)
+  const body = page === null ? row.plain.length : row.plain.trimEnd().length - page.length
+  const mark = scanMarks(row.plain)[0] ?? bareNumber(row.plain)
+  const name = cleanTitle(row.text.slice(mark?.end ?? 0, body).replace(/[\s.…]{3,}$/u, ''))
+  return name === '' && mark === null ? [] : [{ number: mark?.readings[0]?.printed ?? null, title: name, page, line: row.line }]
+}
+
+/** `12     Disruptive Student Behavior   23` */
+function bareNumber(plain: string): { end: number; readings: { printed: string }[] } | null {
+  const match = /^\s*([0-9]{1,3}|[IVXL]{1,7}|[A-Z])\s{2,}(?=[A-Z])/u.exec(plain)
+  return match?.[1] === undefined ? null : { end: match[0].length, readings: [{ printed: match[1] }] }
+}
+
+/** A contents list without line ends: each entry runs from its number to a page that stands before the next number. */
+function entriesInOneLine(row: Row): ContentsEntry[] {
+  const words = row.text.split(/\s+/u)
+  const entries: ContentsEntry[] = []
+  let wanted = 1
+  for (let at = 0; at < words.length; at += 1) {
+    if (words[at] !== String(wanted) || !/^[A-Z"“(]/u.test(words[at + 1] ?? '')) continue
+    let end = at + 2
+    while (end < words.length && !(/^[0-9]{1,3}$/u.test(words[end] ?? '') && (words[end + 1] === String(wanted + 1) || !/^[a-z0-9]/u.test(words[end + 1] ?? 'A')))) end += 1
+    if (end >= words.length) break
+    entries.push({ number: String(wanted), title: cleanTitle(words.slice(at + 1, end).join(' ')), page: words[end] ?? null, line: row.line })
+    at = end
+    wanted += 1
+  }
+  return entries
+}
+
 function printedPage(plain: string): string | null {
   const match = pageAtEnd.exec(plain)
   return match?.[1] ?? match?.[2] ?? null
@@ -54,20 +126,4 @@ function pageNumber(plain: string): number | null {
   const page = printedPage(plain)
   if (page === null) return null
   return /^[0-9]/u.test(page) ? Number(page) : 0
-}
-
-function entriesOf(rows: readonly Row[], inside: ReadonlySet<number>): ContentsEntry[] {
-  const entries: ContentsEntry[] = []
-  for (const index of inside) {
-    const row = rows[index]
-    if (row === undefined || title.test(row.plain) || /^\s*page\s*$/iu.test(row.plain)) continue
-    const page = printedPage(row.plain)
-    const body = page === null ? row.plain : row.plain.slice(0, row.plain.lastIndexOf(page))
-    const mark = scanMarks(row.plain)[0]
-    const from = mark?.end ?? 0
-    const name = row.text.slice(from, body.length).replace(/<\/?[biu]>|\*\*/gu, '').replace(/[\s.…:\-–—]+$/u, '').replace(/^[\s:.\-–—]+/u, '')
-    if (name === '' && mark === undefined) continue
-    entries.push({ number: mark?.readings[0]?.printed ?? null, title: name, page, line: row.line })
-  }
-  return entries
 }

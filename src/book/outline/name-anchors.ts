@@ -13,7 +13,7 @@ export interface Named {
 
 export function nameAnchors(chapters: readonly Named[]): void {
   const used = new Map<string, number>()
-  for (const { draft } of chapters) draft.anchor = anchor(take(used, draft.kind === 'appendix' ? appendixAnchor(draft.number) : draft.number))
+  for (const { draft } of chapters) draft.anchor = anchor(take(used, draft.kind === 'appendix' ? appendixAnchor(draft.number ?? '') : (draft.number ?? '')))
   for (const { draft, decimals } of chapters) nameUnder(draft, (child) => (isWhole(child) ? nameWhole(used, child, draft, decimals) : null))
   for (const { draft } of chapters) nameUnder(draft, (child, parent) => (isWhole(child) ? null : nameLocal(used, child, draft, parent)))
 }
@@ -28,18 +28,19 @@ function nameUnder(parent: Draft, name: (child: Draft, parent: Draft) => string 
 
 /** Printed with more than one place: `6.4`, `8-5.2`. */
 function isWhole(draft: Draft): boolean {
-  return /[0-9][.-]/u.test(draft.number)
+  return draft.number !== null && /[0-9][.-]/u.test(draft.number)
 }
 
 function nameWhole(used: Map<string, number>, child: Draft, chapter: Draft, decimals: 'global' | 'local'): string {
   if (chapter.kind === 'appendix') return take(used, `${chapter.anchor}(${child.number})`)
-  return take(used, decimals === 'global' ? child.number : `${chapter.anchor}.${child.number}`)
+  return take(used, decimals === 'global' ? (child.number ?? '') : `${chapter.anchor}.${child.number}`)
 }
 
 function nameLocal(used: Map<string, number>, child: Draft, chapter: Draft, parent: Draft): string {
-  if (chapter.kind === 'appendix') return take(used, `${parent.anchor}(${child.number})`)
-  const wanted = `${parent.anchor}.${child.number}`
-  return used.has(wanted) && /^[0-9]/u.test(child.number) ? take(used, `${parent.anchor}(${child.number})`) : take(used, wanted)
+  const sign = child.number ?? child.label
+  if (chapter.kind === 'appendix') return take(used, `${parent.anchor}(${sign})`)
+  const wanted = `${parent.anchor}.${sign}`
+  return used.has(wanted) && /^[0-9]/u.test(sign) ? take(used, `${parent.anchor}(${sign})`) : take(used, wanted)
 }
 
 function appendixAnchor(number: string): string {

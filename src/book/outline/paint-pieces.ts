@@ -32,8 +32,9 @@ export function paintPieces({ rows, drafts, roleOf }: Painting): Piece[] {
     for (let next = drafts[at]; next !== undefined && next.start < row.stop; at += 1, next = drafts[at]) {
       rest(next.start)
       owner = next
-      add(pieces, from, Math.min(next.end, row.stop), 'number', next.anchor)
-      from = Math.min(next.end, row.stop)
+      const end = Math.max(from, Math.min(next.end, row.stop))
+      add(pieces, from, end, 'number', next.anchor)
+      from = end
     }
     rest(row.stop)
   }

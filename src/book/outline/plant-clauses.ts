@@ -52,7 +52,7 @@ function decimalsOf(marks: readonly Mark[], chapter: Draft, rules: PlantRules): 
 }
 
 function plant(parent: Draft, placed: Placed): Draft {
-  const draft: Draft = { kind: 'clause', number: placed.reading.printed, row: placed.mark.row, start: placed.mark.start, end: placed.mark.end, heading: null, title: '', titleSpans: [], children: [], anchor: anchor('') }
+  const draft: Draft = { kind: 'clause', number: placed.reading.printed, label: '', row: placed.mark.row, start: placed.mark.start, end: placed.mark.end, heading: null, title: '', titleSpans: [], children: [], anchor: anchor('') }
   parent.children.push(draft)
   return draft
 }

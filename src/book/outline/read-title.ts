@@ -12,18 +12,23 @@ export interface Title {
   readonly body: number
 }
 
-export function readTitle(rows: readonly Row[], row: Row, end: number, aside: (row: Row) => boolean): Title {
+/** `known` is the title that the table of contents gives; null where it gives none. */
+export function readTitle(rows: readonly Row[], row: Row, end: number, aside: (row: Row) => boolean, known: string | null): Title {
+  const behind = row.text.slice(end - row.start)
+  const part = known === null ? null : knownPart(behind, known)
+  if (part !== null) return { text: cleanTitle(behind.slice(0, part)), spans: [{ start: end, end: end + part }], body: end + part }
   const spans: Span[] = []
   const parts: string[] = []
   let last = row
-  const behind = row.text.slice(end - row.start)
   if (cleanTitle(behind) !== '') take(row, end)
-  for (let at = row.index + 1; at < Math.min(rows.length, row.index + 8) && spans.length < 3; at += 1) {
+  for (let at = row.index + 1; at < Math.min(rows.length, row.index + 8) && spans.length < 4; at += 1) {
     const next = rows[at]
-    if (next === undefined || aside(next)) continue
-    if (next.blank) continue
+    if (next === undefined || aside(next) || next.blank) continue
+    const open = parts.join(' ')
+    if (known !== null && open !== '' && letters(open) === letters(known)) break
+    const wanted = known !== null && letters(known).startsWith(letters(`${open} ${next.text}`))
     const adjacent = next.index - last.index === 1
-    if (parts.length === 0 ? !isTitle(next) : !(adjacent && (continues(parts.join(' '), next) || isCentred(rows, row, next)))) break
+    if (!wanted && (parts.length === 0 ? !isTitle(next) : !(adjacent && (continues(open, next) || isCentred(rows, row, next))))) break
     take(next, next.start)
   }
   return { text: cleanTitle(parts.join(' ')), spans, body: last.stop }
@@ -33,6 +38,22 @@ export function readTitle(rows: readonly Row[], row: Row, end: number, aside: (r
     parts.push(from.text.slice(start - from.start))
     last = from
   }
+}
+
+/** How much of a line is the title, where text goes on behind it. */
+function knownPart(behind: string, known: string): number | null {
+  const wanted = letters(known)
+  if (wanted.length < 4) return null
+  let found = ''
+  for (let at = 0; at < behind.length && found.length < wanted.length; at += 1) {
+    found += letters(behind.charAt(at))
+    if (found === wanted) return letters(behind.slice(at + 1)) === '' ? null : at + 1
+  }
+  return null
+}
+
+function letters(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9]/gu, '')
 }
 
 export function cleanTitle(text: string): string {

@@ -10,7 +10,7 @@ export function writeClauses(chapters: readonly Draft[], pieces: readonly Piece[
   const articles: Article[] = []
   const appendices: Appendix[] = []
   for (const draft of chapters) {
-    const chapter = { ...writeClause(draft, lines, text), number: draft.number, title: draft.title }
+    const chapter = { ...writeClause(draft, lines, text), number: draft.number ?? '', title: draft.title }
     if (draft.kind === 'article') articles.push(chapter)
     else appendices.push(chapter)
   }

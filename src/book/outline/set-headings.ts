@@ -1,0 +1,17 @@
+import type { Draft } from '#book/outline/draft.ts'
+import type { Row } from '#book/outline/lay-rows.ts'
+import { splitHeading } from '#book/outline/split-heading.ts'
+
+/** Gives each clause its heading, where the row of its number begins with one. */
+export function setHeadings(drafts: readonly Draft[], rows: readonly Row[]): void {
+  drafts.forEach((draft, at) => {
+    if (draft.kind !== 'clause' || draft.heading !== null) return
+    const nextStart = drafts[at + 1]?.start ?? Number.POSITIVE_INFINITY
+    const from = draft.end - draft.row.start
+    const until = Math.min(draft.row.end, nextStart) - draft.row.start
+    const next = rows[draft.row.index + 1]
+    const alone = next === undefined || next.blank || nextStart < next.stop || /^\s*["“]?[A-Z]/u.test(next.plain)
+    const span = splitHeading(draft.row.text.slice(from, until), alone)
+    draft.heading = span === null ? null : { start: draft.end + span.start, end: draft.end + span.end }
+  })
+}
