@@ -1,0 +1,86 @@
+import type { Redline, Stretch } from '#book/compare/comparison.ts'
+import { cutTokens, type Token } from '#book/compare/cut-tokens.ts'
+import { diffTokens, type Hunk } from '#book/compare/diff-tokens.ts'
+import { settleHunks } from '#book/compare/settle-hunks.ts'
+
+/** The redline of two texts, word by word. */
+
+/** What was put in, taken out and kept. Dropping the inserted stretches gives `before`, dropping the deleted ones gives `after`, both without blanks at the end. */
+export function redlineTexts(before: string, after: string): Redline {
+  if (before === after) return before === '' ? [] : [{ kind: 'same', text: before }]
+  const a = cutTokens(before)
+  const b = cutTokens(after)
+  const ids = new Map<string, number>()
+  const hunks = settleHunks(diffTokens(numbered(a, ids), numbered(b, ids)), a, b)
+  return joinStretches(writeHunks(hunks, a, b))
+}
+
+/** One side of a redline. */
+export function redlineSide(redline: Redline, side: 'before' | 'after'): string {
+  const left = side === 'before' ? 'inserted' : 'deleted'
+  return redline.filter(({ kind }) => kind !== left).map(({ text }) => text).join('')
+}
+
+function numbered(tokens: readonly Token[], ids: Map<string, number>): Int32Array {
+  return Int32Array.from(tokens, ({ core }) => {
+    const known = ids.get(core)
+    if (known !== undefined) return known
+    ids.set(core, ids.size)
+    return ids.size - 1
+  })
+}
+
+function writeHunks(hunks: readonly Hunk[], a: readonly Token[], b: readonly Token[]): Stretch[] {
+  const stretches: Stretch[] = []
+  let at = 0
+  let other = 0
+  const keep = (until: number): void => {
+    for (; at < until; at += 1, other += 1) stretches.push(...keptToken(a[at]!, b[other]!))
+  }
+  for (const { aStart, aEnd, bStart, bEnd } of hunks) {
+    keep(aStart)
+    stretches.push(...changedTokens(textOf(a, aStart, aEnd), textOf(b, bStart, bEnd)))
+    at = aEnd
+    other = bEnd
+  }
+  keep(a.length)
+  return stretches
+}
+
+/** A word that stayed; the blank before it may have changed. */
+function keptToken(before: Token, after: Token): Stretch[] {
+  if (before.gap === after.gap) return [{ kind: 'same', text: before.gap + before.core }]
+  return [
+    { kind: 'deleted', text: before.gap },
+    { kind: 'inserted', text: after.gap },
+    { kind: 'same', text: before.core },
+  ]
+}
+
+/** A blank that both sides begin with stays outside the change. */
+function changedTokens(deleted: string, inserted: string): Stretch[] {
+  const gap = /^\s+/.exec(deleted)?.[0] ?? ''
+  const common = gap !== '' && gap === /^\s+/.exec(inserted)?.[0] ? gap.length : 0
+  return [
+    { kind: 'same', text: deleted.slice(0, common) },
+    { kind: 'deleted', text: deleted.slice(common) },
+    { kind: 'inserted', text: inserted.slice(common) },
+  ]
+}
+
+function textOf(tokens: readonly Token[], start: number, end: number): string {
+  let text = ''
+  for (let at = start; at < end; at += 1) text += tokens[at]!.gap + tokens[at]!.core
+  return text
+}
+
+function joinStretches(stretches: readonly Stretch[]): Stretch[] {
+  const joined: Stretch[] = []
+  for (const stretch of stretches) {
+    if (stretch.text === '') continue
+    const last = joined.at(-1)
+    if (last?.kind === stretch.kind) joined[joined.length - 1] = { kind: last.kind, text: last.text + stretch.text }
+    else joined.push(stretch)
+  }
+  return joined
+}
