@@ -4,8 +4,8 @@
  * What is missed in an agreement that is held out is listed only where it is asked for by name: whoever works on the reader should not see it.
  */
 import { isHoldOut, presentAgreements, type AgreementName } from './corpus.ts'
-import { measureAgreement } from './measure-agreement.ts'
-import { scores, type Measure } from './measure-outline.ts'
+import { measureAgreement, type AgreementMeasure as Measure } from './measure-agreement.ts'
+import { scores } from './measure-outline.ts'
 
 interface Row {
   readonly name: AgreementName
@@ -30,7 +30,7 @@ function forData(row: Row): Row {
 
 function printRows(): void {
   if (rows.length === 0) console.log('Nothing to measure: no agreement of that name with an outline is on this machine.')
-  else console.log(line('agreement', 'articles', 'extra', 'sections', 'P', 'R', 'F1', 'lines', 'deeper', 'wraps', 'spots', 'cover', 'unplaced'))
+  else console.log(line('agreement', 'articles', 'extra', 'sections', 'P', 'R', 'F1', 'lines', 'deeper', 'wraps', 'spots', 'front', 'cover', 'unplaced'))
   for (const row of rows) {
     printMeasure(`${row.holdOut ? '* ' : '  '}${row.name}`, row.measure)
     if (options.includes('--misses') && (!row.holdOut || wanted.length > 0)) printMisses(row.measure)
@@ -46,7 +46,7 @@ function printMeasure(name: string, it: Measure): void {
   console.log(
     line(
       name, `${it.articles.right}/${it.articles.expected}`, String(it.articles.found - it.articles.numbers), `${it.sections.right}/${it.sections.expected}`,
-      precision.toFixed(3), recall.toFixed(3), f1.toFixed(3), part(it.lines), part(it.provisions), part(it.falseStarts), part(it.spots),
+      precision.toFixed(3), recall.toFixed(3), f1.toFixed(3), part(it.lines), part(it.provisions), part(it.falseStarts), part(it.spots), part(it.front),
       it.cover.exact ? 'exact' : `gap@${it.cover.failsAt}`, `${((100 * it.cover.unplaced) / Math.max(1, it.cover.all)).toFixed(2)} %`,
     ),
   )
@@ -65,6 +65,7 @@ function printSummary(name: string, some: readonly Row[]): void {
     provisions: addParts(some.map((row) => row.measure.provisions)),
     spots: addParts(some.map((row) => row.measure.spots)),
     falseStarts: addParts(some.map((row) => row.measure.falseStarts)),
+    front: addParts(some.map((row) => row.measure.front)),
     cover: {
       exact: some.every((row) => row.measure.cover.exact),
       failsAt: some.find((row) => !row.measure.cover.exact)?.measure.cover.failsAt ?? null,
