@@ -1,0 +1,42 @@
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import { readBook } from '#book/read-book.ts'
+import { readDocument } from '#text/read-document.ts'
+import { medians, type Bench, type Measure } from './bench.ts'
+import { allTexts, oneText } from './bench-texts.ts'
+import { tokens } from './tokens.ts'
+
+/** How long an agreement takes from bytes to a linked and linted book, and what a process needs that reads them all. */
+export const bench: Bench = {
+  name: 'read',
+  says: 'text to a linked and linted book; the floor splits the same text into lines and words',
+  run: async () => [...(await oneAgreement()), ...wholeCorpus()],
+}
+
+async function oneAgreement(): Promise<Measure[]> {
+  const { name, bytes } = oneText()
+  const read = async (): Promise<void> => {
+    const document = await readDocument({ name, bytes })
+    if (!document.ok) throw new Error(document.problem.what)
+    readBook(document.value)
+  }
+  const taken = await medians(read, () => tokens(bytes), { warm: 8, runs: 25 })
+  return [{ what: `${name}, ${Math.round(bytes.length / 1000)} KB, warm median`, value: taken.ours, unit: 'ms', target: 150, beside: { name: 'lines and words', value: taken.beside } }]
+}
+
+/** A process of its own for each side: time from the first byte read to the last book, and the most memory it ever held. */
+function wholeCorpus(): Measure[] {
+  const ours = child('books')
+  const floor = child('words')
+  const texts = allTexts()
+  const size = `${texts.length} agreements, ${(texts.reduce((sum, it) => sum + it.bytes.length, 0) / 1e6).toFixed(1)} MB, cold`
+  return [
+    { what: `${size}: time`, value: ours.ms, unit: 'ms', target: 3000, beside: { name: 'lines and words', value: floor.ms } },
+    { what: `${size}: memory`, value: ours.mb, unit: 'MB', target: 500, beside: { name: 'lines and words', value: floor.mb } },
+  ]
+}
+
+function child(work: 'books' | 'words'): { ms: number; mb: number } {
+  const out = execFileSync(process.execPath, [join(import.meta.dirname, 'read-all-child.ts'), work], { encoding: 'utf8' })
+  return JSON.parse(out) as { ms: number; mb: number }
+}
