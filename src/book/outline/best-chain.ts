@@ -51,7 +51,7 @@ function bestBefore(links: readonly Link[], link: Link, ending: ReadonlyMap<numb
     if (previous === undefined) continue
     const from = links[previous.at]
     const shift = from === undefined || Math.abs(from.indent - link.indent) <= 4 ? 0 : 0.8
-    const reached = previous.score + (skipped === 0 ? 2 : -1.2 * skipped) - shift
+    const reached = previous.score + (skipped === 0 ? 2 : skipped === 1 ? -0.2 : -0.4 * skipped) - shift
     if (reached > score) [score, best] = [reached, previous]
   }
   if (rules.restart !== undefined && link.value === 1 && top !== null && top.score - rules.restart > score) [score, best] = [top.score - rules.restart, top]

@@ -15,6 +15,9 @@ interface Best extends Placed {
 
 const reach = 24
 
+/** Less than one good number and a step is no run. */
+const leastScore = 1
+
 /** `first` is the article's own place, `[6]`, or empty where decimals count inside the article only. */
 export function bestSpine(marks: readonly Placed[], first: readonly number[]): Placed[] {
   const kept: Best[] = []
@@ -27,7 +30,8 @@ export function bestSpine(marks: readonly Placed[], first: readonly number[]): P
   }
   const spine = new Set<Placed>()
   const chosen: Best[] = []
-  for (let step: Best | null = top as Best | null; step !== null; step = step.from) chosen.push(step)
+  const end = top as Best | null
+  for (let step: Best | null = end !== null && end.score > leastScore ? end : null; step !== null; step = step.from) chosen.push(step)
   for (const step of chosen) spine.add(step)
   const placed: Placed[] = []
   for (const it of kept) if (spine.has(it) || standsAlone(it, placed, first)) placed.push({ mark: it.mark, reading: it.reading })
@@ -88,7 +92,8 @@ function comesAfter(from: readonly number[], to: readonly number[]): boolean {
 function standsAlone(placed: Placed, before: readonly Placed[], first: readonly number[]): boolean {
   if (placed.mark.rank > 0 || placed.reading.cost > 0) return false
   if (isUnder(placed, first)) return placed.mark.weight >= 1.7
-  return placed.mark.word === null && placed.mark.weight >= 1.7 && (before.length === 0 || before.slice(-3).some((it) => isMisprintAfter(it.reading.path, placed.reading.path)))
+  if (placed.mark.word !== null) return false
+  return (placed.mark.weight >= 1.4 && before.length === 0) || (placed.mark.weight >= 1.7 && before.slice(-3).some((it) => isMisprintAfter(it.reading.path, placed.reading.path)))
 }
 
 /** `17.2.3.6` after `17.5.3.5`: the next number but for one place. */

@@ -10,6 +10,8 @@ import type { Mark } from '#book/outline/weigh-mark.ts'
 export interface Chapter {
   readonly kind: 'article' | 'appendix'
   readonly number: string
+  /** What stands before its own list's numbers: `31.0` where articles are printed so, else its number. */
+  readonly stem: string
   /** The place of its number among the articles: 6 for VI. */
   readonly value: number
   readonly row: Row
@@ -40,7 +42,7 @@ function chooseArticles(marks: readonly Mark[]): Candidate[] {
   let best: { picked: Candidate[]; score: number } = { picked: [], score: 4 }
   for (const way of ways) {
     const chain = bestChain(way.map((it, at) => ({ value: valueOf(it.reading), weight: it.mark.weight + bodyWeight(way, at), indent: 0 })), { gap: 12, restart: 30 })
-    const picked = chain.picked.map((at) => way[at]).filter((it) => it !== undefined)
+    const picked = chain.picked.map((at) => firstStand(way, at)).filter((it) => it !== undefined)
     if (chain.score > best.score) best = { picked, score: chain.score }
   }
   return best.picked
@@ -53,6 +55,14 @@ function candidatesOf(marks: readonly Mark[], test: (mark: Mark, reading: Readin
     for (const reading of mark.readings) if (test(mark, reading)) found.push({ mark, reading })
   }
   return found
+}
+
+/** Where a heading is printed twice in a row, the first stand. */
+function firstStand(way: readonly Candidate[], at: number): Candidate | undefined {
+  const here = way[at]
+  const before = way[at - 1]
+  const twice = here !== undefined && before !== undefined && valueOf(before.reading) === valueOf(here.reading) && here.mark.row.index - before.mark.row.index <= 3
+  return twice ? before : here
 }
 
 function valueOf(reading: Reading): number {
@@ -92,7 +102,8 @@ function isHeadLike(mark: Mark): boolean {
 function chapterAt(rows: readonly Row[], mark: Mark, reading: Reading, aside: (row: Row) => boolean, known: ReadonlyMap<string, string>): Chapter {
   const number = reading.series === 'dec' ? String(valueOf(reading)) : reading.printed
   const title = readTitle(rows, mark.row, mark.end, aside, known.get(number) ?? known.get(String(valueOf(reading))) ?? null)
-  return { kind: 'article', number, value: valueOf(reading), row: mark.row, start: mark.start, end: mark.end, title: title.text, titleSpans: title.spans, body: title.body }
+  const stem = reading.series === 'dec' ? reading.printed : number
+  return { kind: 'article', number, stem, value: valueOf(reading), row: mark.row, start: mark.start, end: mark.end, title: title.text, titleSpans: title.spans, body: title.body }
 }
 
 const appendix = /^\s*(?:#{1,6}\s*)?(?:\*\*)?\s*(APPENDIX|Appendix|EXHIBIT|Exhibit|ATTACHMENT|Attachment|ADDENDUM|Addendum|SCHEDULE|Schedule)\s+["“]?([A-Z]{1,2}(?:-?[0-9]{1,2})?|[0-9]{1,2}[A-Z]?|[IVX]{1,5})["”]?(?=$|[\s:.*,-])\s*[:.]?/u
@@ -107,7 +118,7 @@ function findAppendices(rows: readonly Row[], from: number, aside: (row: Row) =>
     if (head === null || found.some((earlier) => earlier.number === head.number)) continue
     const end = row.start + head.end
     const title = head.titled ? { text: cleanTitle(row.text), spans: [], body: row.stop } : readTitle(rows, row, end, aside, null)
-    found.push({ kind: 'appendix', number: head.number, value: 0, row, start: row.start + row.plain.search(/\S/u), end, title: title.text, titleSpans: title.spans, body: title.body })
+    found.push({ kind: 'appendix', number: head.number, stem: head.number, value: 0, row, start: row.start + row.plain.search(/\S/u), end, title: title.text, titleSpans: title.spans, body: title.body })
   }
   return found
 }

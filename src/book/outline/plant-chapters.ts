@@ -23,13 +23,13 @@ export interface Planted {
 export function plantChapters(rows: readonly Row[], aside: (row: Row) => boolean, contents: readonly ContentsEntry[]): Planted {
   const marks = findMarks(rows, aside)
   const found = findChapters(rows, marks, aside, contents)
-  const rules = inferRules(found, marks)
+  const rules = inferRules(found, marks, rows)
   const { chapters, unplaced } = endLastArticle(rows, marks, found, rules, aside)
   const planted = chapters.map((chapter, at) => {
     const until = unplaced[0] !== undefined && unplaced[0].start > chapter.start ? Math.min(unplaced[0].start, startOf(chapters[at + 1])) : startOf(chapters[at + 1])
     return plantOne(chapter, rows, marks, until, rules, aside)
   })
-  nameAnchors(planted.map((draft) => ({ draft, decimals: rules.decimals })))
+  nameAnchors(planted.map((draft, at) => ({ draft, decimals: rules.decimals, stem: chapters[at]?.stem ?? '' })))
   const drafts = planted.flatMap(flatten).toSorted((one, other) => one.start - other.start)
   setHeadings(drafts, rows)
   return { chapters: planted, drafts, unplaced }
@@ -64,11 +64,11 @@ function endLastArticle(rows: readonly Row[], marks: readonly Mark[], found: rea
 
 function annexAt(row: Row): Chapter {
   const start = row.start + row.plain.search(/\S/u)
-  return { kind: 'appendix', number: 'Annex 1', value: 0, row, start, end: start, title: row.plain.trim(), titleSpans: [{ start, end: row.end }], body: row.stop }
+  return { kind: 'appendix', number: 'Annex 1', stem: 'Annex 1', value: 0, row, start, end: start, title: row.plain.trim(), titleSpans: [{ start, end: row.end }], body: row.stop }
 }
 
 /** Whether decimals carry the article's number (`6.4` in Article 6) or count inside it (`3.1` under `3.`), by which of the two stands in more places. */
-function inferRules(chapters: readonly Chapter[], marks: readonly Mark[]): PlantRules {
+function inferRules(chapters: readonly Chapter[], marks: readonly Mark[], rows: readonly Row[]): PlantRules {
   let own = 0
   let other = 0
   let hyphens = 0
@@ -83,7 +83,8 @@ function inferRules(chapters: readonly Chapter[], marks: readonly Mark[]): Plant
     if (reading.path[0] === chapter.value) own += 1
     else other += 1
   }
-  return { decimals: other >= 8 && other > own ? 'local' : 'global', hyphens: hyphens >= 3 && hyphens > own }
+  const misread = marks.filter((mark) => mark.readings.length > 0 && mark.readings.every((reading) => reading.cost > 0)).length
+  return { decimals: other >= 8 && other > own ? 'local' : 'global', hyphens: hyphens >= 3 && hyphens > own, lostIn: misread >= 3 ? rows : [] }
 }
 
 function flatten(draft: Draft): Draft[] {

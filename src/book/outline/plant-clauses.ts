@@ -2,6 +2,8 @@ import { anchor } from '#book/book.ts'
 import { bestChain } from '#book/outline/best-chain.ts'
 import { bestSpine, type Placed } from '#book/outline/best-spine.ts'
 import type { Draft } from '#book/outline/draft.ts'
+import type { Row } from '#book/outline/lay-rows.ts'
+import { restoreLost } from '#book/outline/restore-lost.ts'
 import type { Mark } from '#book/outline/weigh-mark.ts'
 
 /** Plants the clauses of one chapter as a tree: its decimal numbers first, then in each stretch between them the lists of figures, letters and Roman numerals. */
@@ -11,6 +13,8 @@ export interface PlantRules {
   readonly decimals: 'global' | 'local'
   /** Numbers such as `8-5.2` count. */
   readonly hyphens: boolean
+  /** The rows to look for items whose letters the scan lost; none where the letters are sound. */
+  readonly lostIn: readonly Row[]
 }
 
 export function plantClauses(chapter: Draft, value: number, marks: readonly Mark[], rules: PlantRules): void {
@@ -26,7 +30,7 @@ export function plantClauses(chapter: Draft, value: number, marks: readonly Mark
       if (mark === undefined || mark.start >= until) break
       if (!taken.has(mark)) inside.push(mark)
     }
-    plantLists(owner, inside, [])
+    plantLists(owner, inside, [], rules)
   }
   let owner = chapter
   for (const placed of spine) {
@@ -58,17 +62,18 @@ function plant(parent: Draft, placed: Placed): Draft {
 }
 
 /** Lists inside a stretch of text: the list that begins first holds the others, item by item. */
-function plantLists(owner: Draft, marks: readonly Mark[], above: readonly string[]): void {
+function plantLists(owner: Draft, marks: readonly Mark[], above: readonly string[], rules: PlantRules): void {
   let rest = marks
   while (rest.length > 0) {
     const list = firstList(rest, above)
     if (list === null) return
     const begin = list.items[0]?.mark.start ?? 0
     const inside = rest.filter((mark) => mark.start > begin)
-    list.items.forEach((item, at) => {
-      const next = list.items[at + 1]?.mark.start ?? Number.POSITIVE_INFINITY
+    const items = restoreLost(list.items, rules.lostIn)
+    items.forEach((item, at) => {
+      const next = items[at + 1]?.mark.start ?? Number.POSITIVE_INFINITY
       const draft = plant(owner, item)
-      plantLists(draft, inside.filter((mark) => mark.start > item.mark.start && mark.start < next), [...above, list.series])
+      plantLists(draft, inside.filter((mark) => mark.start > item.mark.start && mark.start < next), [...above, list.series], rules)
     })
     rest = []
   }

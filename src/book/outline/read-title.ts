@@ -73,7 +73,10 @@ function isCentred(rows: readonly Row[], head: Row, next: Row): boolean {
 }
 
 function continues(open: string, row: Row): boolean {
-  const capitals = (text: string): boolean => /[A-Z]{2}/u.test(text) && !/[a-z]{2}/u.test(text)
   if (!isTitle(row)) return false
-  return capitals(open) ? capitals(row.plain) : /(?:\b(?:and|of|the|for|in|to|with|or)|[,&/-])\s*$/u.test(open.trim())
+  return isCapitals(open) ? isCapitals(row.plain) : /(?:\b(?:and|of|the|for|in|to|with|or)|[,&/-])\s*$/u.test(open.trim())
+}
+
+function isCapitals(text: string): boolean {
+  return /[A-Z]{2}/u.test(text) && !/[a-z]{2}/u.test(text)
 }

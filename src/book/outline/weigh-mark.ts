@@ -32,7 +32,7 @@ function weighBefore(row: Row, before: Row | null, gap: boolean): number {
   const short = plain.trim().length < 50
   if (isCapitals(plain)) return 1
   if (row.indent > before.indent + 1 && before.plain.trim().length > 60) return 0
-  return short ? 0.2 : -1.2
+  return short ? 0.6 : -1.2
 }
 
 function weighAfter(after: string): number {
