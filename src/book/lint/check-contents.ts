@@ -1,7 +1,102 @@
-import type { LintFinding } from '#book/book.ts'
-import type { LintSetting } from '#book/lint/lint-setting.ts'
+import type { ContentsEntry, LintFinding } from '#book/book.ts'
+import { headingOf, plainKey, type Place } from '#book/links/address-book.ts'
+import { chapterKeys } from '#book/links/address-book.ts'
+import { finding, inWords, type LintSetting } from '#book/lint/lint-setting.ts'
+import { sameTitle, titleWords } from '#book/lint/same-title.ts'
 
-/** Not yet. */
-export function checkContents(_setting: LintSetting): readonly LintFinding[] {
-  return []
+/** The printed table of contents against the body: articles that differ in title, are left out, or stand elsewhere. */
+export function checkContents(setting: LintSetting): readonly LintFinding[] {
+  const entries = setting.book.contents.map(numbered)
+  const articles = setting.addresses.places.filter((place) => place.depth === 0 && !place.inAppendix)
+  const listed = entries.filter((entry) => entry.number !== null && articleOf(entry, setting) !== null)
+  // A contents that names few of the articles is a list of something else.
+  if (articles.length < 3 || listed.length < articles.length * 0.7) return []
+  return [...titlesThatDiffer(listed, setting), ...leftOut(listed, articles, setting), ...headingsLeftOut(entries, setting)]
+}
+
+/** An entry whose number stands at the head of its title: "7   Employment". */
+function numbered(entry: ContentsEntry): ContentsEntry {
+  if (entry.number !== null) return entry
+  const match = /^(?:article\s+)?(\d{1,2}|[IVXLC]{1,7})[.:]?\s{1,20}([A-Z].*)$/.exec(entry.title)
+  return match === null ? entry : { ...entry, number: match[1] ?? null, title: match[2] ?? '' }
+}
+
+function articleOf(entry: ContentsEntry, setting: LintSetting): Place | null {
+  const number = (entry.number ?? '').replace(/^article\s+/i, '').replace(/\.0$/, '')
+  for (const key of chapterKeys(number)) {
+    const article = setting.addresses.articles.get(key)
+    if (article !== undefined) return article
+  }
+  return null
+}
+
+function titlesThatDiffer(listed: readonly ContentsEntry[], setting: LintSetting): readonly LintFinding[] {
+  const found: LintFinding[] = []
+  const seen = new Set<Place>()
+  for (const entry of listed) {
+    const article = articleOf(entry, setting)
+    if (article === null || seen.has(article)) continue
+    seen.add(article)
+    const title = headingOf(article)
+    // A title of many words has run into the text: that tells of the reading, not of the print.
+    if (title === '' || title.length > 110 || sameTitle(entry.title, title)) continue
+    if (isMerelyShort(entry, title, setting)) continue
+    found.push(finding('contents-mismatch', article, `The contents call article ${article.clause.number} "${entry.title.trim()}"; its own title is "${title}".`))
+  }
+  return found
+}
+
+// A title over two lines, of which the reader took only one, on either side.
+function isMerelyShort(entry: ContentsEntry, title: string, setting: LintSetting): boolean {
+  const [a, b] = [titleWords(entry.title).join(' '), titleWords(title).join(' ')]
+  if (a === '' || b === '' || !(a.startsWith(b) || b.startsWith(a) || a.endsWith(b) || b.endsWith(a))) return false
+  const longer = a.length > b.length ? entry.title : title
+  const rest = setting.lines.slice(entry.line - 2, entry.line + 2).join(' ')
+  return titleWords(rest).join(' ').includes(titleWords(longer).join(' ')) || a.length > b.length
+}
+
+function leftOut(listed: readonly ContentsEntry[], articles: readonly Place[], setting: LintSetting): readonly LintFinding[] {
+  const held = new Set(listed.map((entry) => articleOf(entry, setting)))
+  const body = articles.filter((article) => !held.has(article) && /^(?:\d{1,2}|[IVXLC]+)$/.test(article.clause.number ?? ''))
+  const missing = body.filter((article) => !printedInContents(article, setting))
+  if (missing.length > articles.length * 0.2) return []
+  return missing.map((article) => finding('contents-mismatch', article, `Article ${article.clause.number}, "${headingOf(article)}", is not in the printed contents.`))
+}
+
+// The contents' own lines may hold it in a form that was not read as an entry.
+function printedInContents(article: Place, setting: LintSetting): boolean {
+  const lines = setting.book.contents.map((entry) => entry.line)
+  const [first, last] = [Math.min(...lines), Math.max(...lines)]
+  const words = titleWords(headingOf(article)).join(' ')
+  const printed = titleWords(setting.lines.slice(Math.max(0, first - 8), last + 8).join(' ')).join(' ')
+  return words === '' || printed.includes(words)
+}
+
+// Where the contents also list the sections of each article, a section that they pass over is left out.
+function headingsLeftOut(entries: readonly ContentsEntry[], setting: LintSetting): readonly LintFinding[] {
+  const titles = new Set(entries.map((entry) => titleWords(entry.title).join(' ')))
+  const all = titleWords(setting.book.contents.map((entry) => entry.title).join(' ')).join(' ')
+  const sections = setting.addresses.places.filter((place) => place.depth === 1 && !place.inAppendix && place.clause.heading !== null && place.clause.heading.length < 90)
+  const unlisted = sections.filter((place) => !titles.has(titleWords(headingOf(place)).join(' ')))
+  if (sections.length < 10 || unlisted.length > sections.length * 0.35) return []
+  const near = [...titles].filter((title) => title !== '')
+  return unlisted.flatMap((place) => {
+    const words = titleWords(headingOf(place)).join(' ')
+    if (words === '' || all.includes(words) || siblingsUnlisted(place, unlisted) || near.some((title) => sameTitle(title, words) || title.startsWith(words) || words.startsWith(title))) return []
+    return [finding('contents-mismatch', place, `${place.clause.number ?? place.anchor}, "${headingOf(place)}", is not in the printed contents, which list ${inWords(neighboursListed(place, titles))}.`)]
+  })
+}
+
+// An article none of whose sections are listed is listed as a whole.
+function siblingsUnlisted(place: Place, unlisted: readonly Place[]): boolean {
+  const family = place.parent?.clause.clauses ?? []
+  const headed = family.filter((clause) => clause.heading !== null)
+  return unlisted.filter((other) => other.parent === place.parent).length > headed.length / 2
+}
+
+function neighboursListed(place: Place, titles: ReadonlySet<string>): readonly string[] {
+  return (place.parent?.clause.clauses ?? [])
+    .filter((clause) => clause.heading !== null && titles.has(titleWords(clause.heading).join(' ')))
+    .slice(0, 2)
+    .map((clause) => `${plainKey(clause.number ?? '')} "${clause.heading}"`)
 }

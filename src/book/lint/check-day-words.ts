@@ -1,0 +1,79 @@
+import type { Anchor, LintFinding } from '#book/book.ts'
+import { allMatches } from '#book/links/all-matches.ts'
+import { NUMBER_WORD_PATTERN } from '#book/links/number-words.ts'
+import type { DefinedTerm } from '#book/links/find-definitions.ts'
+import type { Place } from '#book/links/address-book.ts'
+import { finding, inWords, type LintSetting } from '#book/lint/lint-setting.ts'
+
+/** The kinds of day that deadlines count in, against what the text defines of them. */
+
+interface DayWord {
+  readonly word: string
+  readonly places: readonly Place[]
+  /** Stands behind a figure at least once: "ten (10) work days". */
+  readonly counts: boolean
+}
+
+const KIND = 'working|work|duty|school|calendar|instructional|instruction|business|contract|contractual|student|pupil|teaching|teacher|service|per\\s+diem|office|administrative|shortened\\s+pupil|minimum|special\\s+arranged'
+const DAY = new RegExp(String.raw`((?:\d|\)|\b${NUMBER_WORD_PATTERN})\s+(?:consecutive\s+|additional\s+|full\s+|regular\s+|paid\s+)?)?\b(${KIND})[\s-]+days?\b`, 'gi')
+const SAID_OF_DAY = /\b(?:day|days|workday|workdays)["”’]?\s*(?:,\s*)?(?:as used (?:herein|in this \w+)\s*,?\s*)?(?:shall\s+(?:mean|be|refer)|means?\b|(?:is|are)\s+(?:hereby\s+)?(?:defined|any|a\s+day|all|those|days?\b|considered|interpreted)|refers?\b|[-–:]\s*an?y?\b)/i
+
+export function checkDayWords(setting: LintSetting, terms: readonly DefinedTerm[]): readonly LintFinding[] {
+  const words = dayWords(setting)
+  const defined = terms.filter((term) => term.words.at(-1) === 'day' || term.words.at(-1) === 'workday')
+  const plain = defined.find((term) => term.words.length === 1 && term.scope === null)
+  const undefinedWords = words.filter((one) => !isDefined(one.word, defined) && one.word !== 'calendar day')
+  if (plain !== undefined) return besideTheDefined(plain, words, undefinedWords)
+  return neverDefined(undefinedWords, setting)
+}
+
+// "Day" is defined, yet the clauses count in other words that nobody defines.
+function besideTheDefined(day: DefinedTerm, words: readonly DayWord[], undefinedWords: readonly DayWord[]): readonly LintFinding[] {
+  const others = words.filter((one) => undefinedWords.includes(one) || one.word === 'calendar day')
+  if (undefinedWords.filter((one) => one.counts).length < 2) return []
+  const named = others.map((one) => `"${one.word}" (${firstPlaces(one)})`)
+  const message = `"${day.term}" is defined here, but clauses also speak of ${inWords(named, 12)}, which nothing defines: whether the definition governs them is open.`
+  return [finding('competing-definitions', day.place, message, others.map((one) => (one.places[0] as Place).anchor))]
+}
+
+// Deadlines run in kinds of day that no clause defines.
+function neverDefined(undefinedWords: readonly DayWord[], setting: LintSetting): readonly LintFinding[] {
+  return undefinedWords
+    .filter((one) => one.counts && one.places.length >= 3 && !saidSomewhere(one.word, setting))
+    .map((one) => finding('undefined-term', one.places[0] as Place, `Deadlines and entitlements count "${one.word}s" (${firstPlaces(one)}), but no clause says which days those are.`, one.places.slice(1, 8).map((place): Anchor => place.anchor)))
+}
+
+function dayWords(setting: LintSetting): readonly DayWord[] {
+  const found = new Map<string, { places: Place[]; counts: boolean }>()
+  for (const place of setting.addresses.places) {
+    if (place.inAppendix || !/days?\b/i.test(place.clause.text)) continue
+    for (const match of allMatches(DAY, place.clause.text)) {
+      const word = `${(match[2] ?? '').toLowerCase().replace(/\s+/g, ' ')} day`
+      const entry = found.get(word) ?? { places: [], counts: false }
+      if (entry.places.at(-1) !== place) entry.places.push(place)
+      entry.counts ||= match[1] !== undefined
+      found.set(word, entry)
+    }
+  }
+  return [...found].map(([word, entry]) => ({ word, ...entry })).sort((a, b) => b.places.length - a.places.length)
+}
+
+function isDefined(word: string, defined: readonly DefinedTerm[]): boolean {
+  return defined.some((term) => term.words.join(' ') === word || (term.words[0] === 'workday' && /^work(?:ing)? day$/.test(word)) || term.words.join(' ').endsWith(word))
+}
+
+// A sentence that says what the day is, in a form that was not read as a definition.
+function saidSomewhere(word: string, setting: LintSetting): boolean {
+  const stem = word.replace(/ing day$/, '(?:ing)?[\\s-]*day').replace(/ day$/, '[\\s-]*day')
+  const sought = new RegExp(stem, 'i')
+  return setting.addresses.places.some((place) => {
+    const { heading, text } = place.clause
+    if (heading !== null && /defin/i.test(heading) && /\bdays?\b/i.test(`${heading} ${text.slice(0, 200)}`)) return true
+    const match = SAID_OF_DAY.exec(text)
+    return match !== null && (sought.test(text.slice(Math.max(0, match.index - 25), match.index + match[0].length)) || /^["“]?days?\b/i.test(text.slice(match.index, match.index + 6)))
+  })
+}
+
+function firstPlaces(one: DayWord): string {
+  return inWords(one.places.map((place) => place.anchor), 3)
+}

@@ -1,0 +1,66 @@
+import type { Place } from '#book/links/address-book.ts'
+import { allMatches } from '#book/links/all-matches.ts'
+import { figureOfWord, NUMBER_WORD_PATTERN } from '#book/links/number-words.ts'
+import { stemOf } from '#book/links/word-weights.ts'
+
+/** The figures that sentences state, with what they count and how: "no less than thirty ($30) per event". */
+
+export type Bound = 'at least' | 'at most' | 'exactly'
+
+export interface StatedFigure {
+  readonly place: Place
+  readonly sentence: string
+  readonly value: number
+  readonly money: boolean
+  readonly bound: Bound
+  /** The words that follow, in plain stems: `unsatisfactory rating`. */
+  readonly counted: readonly string[]
+}
+
+const FIGURE = new RegExp(
+  String.raw`(?:\b(no\s+(?:less|fewer)\s+than|not\s+less\s+than|at\s+least|(?:a\s+)?minimum\s+of|no\s+more\s+than|not\s+more\s+than|not\s+(?:to\s+)?exceed(?:ing)?|up\s+to|(?:a\s+)?maximum\s+of|at\s+most)\s+)?(?:\b${NUMBER_WORD_PATTERN}\s*\(\s*\\?(\$)?\s*(\d[\d,]*(?:\.\d+)?)\s*\)|(\\?\$)?\s?\b(\d[\d,]*(?:\.\d+)?)\b(?:\s*\(${NUMBER_WORD_PATTERN}\))?|\b(${NUMBER_WORD_PATTERN})\b)(?![.\d/:-])\s*(?:(or\s+more|or\s+greater|or\s+fewer|or\s+less)\b)?`,
+  'gi',
+)
+const SENTENCE_END = /[.;](?=\s+[A-Z(“"]|\s*$)|\n/g
+
+export function statedFigures(place: Place): readonly StatedFigure[] {
+  const text = place.clause.text
+  if (!/\d|two|three|four|five|six|seven|eight|nine|ten/i.test(text)) return []
+  const stops = allMatches(SENTENCE_END, text).map((match) => match.index)
+  return allMatches(FIGURE, text).flatMap((match) => {
+    const word = match[6]
+    const value = word === undefined ? Number((match[3] ?? match[5] ?? '').replace(/,/g, '')) : (figureOfWord(word) ?? Number.NaN)
+    const money = (match[2] ?? match[4]) !== undefined
+    if (!Number.isFinite(value) || (value === 1 && word !== undefined) || (value >= 1000 && !money)) return []
+    if (NAMES_A_PLACE.test(text.slice(Math.max(0, match.index - 24), match.index))) return []
+    const end = match.index + match[0].length
+    const stop = stops.find((one) => one >= end) ?? text.length
+    const start = (stops.filter((one) => one < match.index).at(-1) ?? -1) + 1
+    const counted = countedWords(text.slice(end, Math.min(stop, end + 60)))
+    return [{ place, sentence: text.slice(start, stop).trim(), value, money, bound: boundOf(match[1] ?? match[7] ?? ''), counted }]
+  })
+}
+
+/** A figure after one of these is an address, a date or a step's number. */
+const NAMES_A_PLACE = /(?:sections?|articles?|appendi(?:x|ces)|codes?|paragraphs?|items?|steps?|levels?|class|title|chapter|grades?|page|no\.|§|january|february|march|april|may|june|july|august|september|october|november|december|\d\s*[-–:])\s*$/i
+
+function boundOf(words: string): Bound {
+  if (/less than|fewer than|least|minimum|or more|or greater/i.test(words)) return 'at least'
+  return /more than|exceed|up to|maximum|most|or fewer|or less/i.test(words) ? 'at most' : 'exactly'
+}
+
+const NOT_COUNTED = new Set('the a an of and or per each for to in on at by with from is are was shall will may be been any all his her their its this that such as than not no after before during following within if when who which unless until into upon'.split(' '))
+
+// The words right after a figure up to the first small word; "per event" counts events.
+function countedWords(after: string): readonly string[] {
+  const words: string[] = []
+  const per = /^\s*per\s+((?:paid\s+|additional\s+)?[a-z-]+)/i.exec(after)
+  if (per !== null) return ['per', ...(per[1] ?? '').toLowerCase().replace(/^(?:paid|additional)\s+/, '').split(/\s+/).map(stemOf)]
+  for (const match of after.matchAll(/[^\sA-Za-z]*([A-Za-z][a-z'’-]*)[^\sA-Za-z]*/g)) {
+    const word = (match[1] ?? '').toLowerCase()
+    if (NOT_COUNTED.has(word) || words.length === 3) break
+    words.push(stemOf(word.replace(/['’]s?$/, '')))
+    if (/[,;:)]/.test(match[0])) break
+  }
+  return words
+}
