@@ -8,12 +8,11 @@ export interface OcrPage {
   readonly height: number
 }
 
+/** Points from the page's upper left corner. */
 export interface OcrLine {
-  readonly text: string
-  /** Left edge, top and letter height in points from the page's upper left corner. */
-  readonly left: number
-  readonly top: number
-  readonly right: number
+  readonly words: readonly { readonly text: string; readonly left: number; readonly right: number }[]
+  readonly baseline: number
+  /** Height of the letters. */
   readonly height: number
   readonly confidence: number
 }

@@ -1,0 +1,120 @@
+import type { PDFDocumentProxy, PDFPageProxy } from 'unpdf/pdfjs'
+import type { FileKind, Line } from '#text/document.ts'
+import { findFurniture } from '#text/pdf/find-furniture.ts'
+import { openPdf } from '#text/pdf/open-pdf.ts'
+import { pageItems } from '#text/pdf/page-items.ts'
+import { pageLines } from '#text/pdf/page-lines.ts'
+import { PdfFonts } from '#text/pdf/pdf-fonts.ts'
+import type { PrintedLine, PrintedPage } from '#text/pdf/printed.ts'
+import { layerState, type LayerState } from '#text/pdf/text-layer.ts'
+import { Stopped, type Reading } from '#text/reading.ts'
+
+/** A PDF, page by page: its words by their places, and pages that are only pictures read by eye. */
+export async function readPdf(bytes: Uint8Array, reading: Reading): Promise<{ lines: Line[]; pages: number; kind: FileKind }> {
+  const { pages, doubtful } = await readTextLayer(bytes, reading)
+  const eyes = doubtful.size === 0 ? new Map<number, PrintedPage>() : await (await import('#text/scan/read-scanned-pages.ts')).readScannedPages(bytes, doubtful, pages.length, reading)
+  const best = pages.map((page) => eyes.get(page.page) ?? page)
+  const lines = linesOf(best, reading)
+  if (lines.length === 0) reading.stop('text/empty', 'The PDF has no text and no picture with text in it.', 'Ask for the file again, or choose another one.')
+  return { lines, pages: pages.length, kind: eyes.size > pages.length / 2 ? 'scan' : 'pdf' }
+}
+
+/** A page whose own words may not be all that it shows. */
+export interface DoubtfulPage {
+  readonly state: LayerState
+  readonly letters: number
+}
+
+interface TextLayer {
+  readonly pages: PrintedPage[]
+  readonly doubtful: Map<number, DoubtfulPage>
+}
+
+async function readTextLayer(bytes: Uint8Array, reading: Reading): Promise<TextLayer> {
+  const document = await openPdf(bytes, reading)
+  try {
+    return await readPages(document, reading)
+  } finally {
+    await document.loadingTask.destroy()
+  }
+}
+
+async function readPages(document: PDFDocumentProxy, reading: Reading): Promise<TextLayer> {
+  const pages: PrintedPage[] = []
+  const doubtful = new Map<number, DoubtfulPage>()
+  const fonts = new PdfFonts()
+  let failed = 0
+  for (let number = 1; number <= document.numPages; number++) {
+    reading.check()
+    reading.progress('Reading page', number - 1, document.numPages)
+    const page = await readPage(document, number, fonts, reading)
+    if (page === null) failed++
+    const printed = page ?? { page: number, width: 612, height: 792, lines: [] }
+    pages.push(printed)
+    const text = printed.lines.map((line) => line.text).join('\n')
+    const state = layerState(text)
+    if (state !== 'good') doubtful.set(number, { state, letters: text.replace(/\s/g, '').length })
+    // The caller's own events (a stop) get a turn.
+    if (number % 4 === 0) await new Promise((resolve) => setTimeout(resolve, 0))
+  }
+  reading.progress('Reading page', document.numPages, document.numPages)
+  if (failed === document.numPages) reading.stop('text/broken', 'None of the pages of the PDF can be read.', 'Open it in a PDF viewer and print it to a new PDF, or ask for another copy.')
+  return { pages, doubtful }
+}
+
+async function readPage(document: PDFDocumentProxy, number: number, fonts: PdfFonts, reading: Reading): Promise<PrintedPage | null> {
+  const started = reading.now()
+  let page: PDFPageProxy | null = null
+  try {
+    page = await document.getPage(number)
+    refusePageSize(page, reading)
+    const items = await pageItems(page, fonts, reading)
+    const lines = pageLines(items.upright, items.turned)
+    if (reading.now() - started > reading.limits.pageMs) reading.stop('text/too-slow', `Page ${number} took longer than ${reading.limits.pageMs / 1000} seconds.`, 'Print the file to a new PDF and read that.', { page: number })
+    return { page: number, width: items.width, height: items.height, lines }
+  } catch (error) {
+    if (error instanceof Stopped) throw error
+    reading.note('text/damaged-page', `Page ${number} is damaged and could not be read.`, 'Compare it with the original, or ask for another copy.', { page: number })
+    return null
+  } finally {
+    page?.cleanup()
+  }
+}
+
+function refusePageSize(page: PDFPageProxy, reading: Reading): void {
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = page.view
+  const side = Math.max(Math.abs(x1 - x0), Math.abs(y1 - y0))
+  if (!(side <= reading.limits.pageSidePoints)) reading.stop('text/page-too-large', `Page ${page.pageNumber} is ${Math.round(side / 72)} inches long or wide.`, 'Print the file to a new PDF on ordinary paper.', { page: page.pageNumber })
+}
+
+function linesOf(pages: readonly PrintedPage[], reading: Reading): Line[] {
+  const furniture = findFurniture(pages)
+  const lines: Line[] = []
+  let tables = 0
+  for (const page of pages) {
+    let most = 0
+    for (const line of page.lines) {
+      most = Math.max(most, line.table ?? 0)
+      lines.push(lineOf(line, lines.length + 1, page.page, tables, furniture.has(line)))
+    }
+    tables += most
+    if (lines.length > reading.limits.lines) reading.stop('text/too-many-lines', `The PDF has more than ${reading.limits.lines} lines.`, 'Split it into smaller files.')
+  }
+  return lines
+}
+
+function lineOf(line: PrintedLine, number: number, page: number, tables: number, furniture: boolean): Line {
+  return {
+    number,
+    text: line.text,
+    page,
+    hint: {
+      ...(line.cells === null ? {} : { cells: line.cells }),
+      ...(line.table === null ? {} : { table: tables + line.table }),
+      ...(furniture ? { furniture: true as const } : {}),
+      left: Math.round(line.left * 10) / 10,
+      size: Math.round(line.size * 10) / 10,
+      ...(line.bold ? { bold: true as const } : {}),
+    },
+  }
+}
