@@ -1,0 +1,103 @@
+import type { BookCard, CompareRow, Comparison } from '#web/api/shapes.ts'
+import { readPath } from '#web/render/read-path.ts'
+import { goTo } from '../navigation.ts'
+import { termInYears } from '../civil-date.ts'
+import { CompareRows } from '../parts/compare-rows.tsx'
+import type { PageProps } from '../room.tsx'
+import { comparePath } from '../route.ts'
+
+/** Two agreements side by side: which clauses are the same, changed, new, gone or moved, word by word. */
+export function ComparePage({ data, route }: PageProps<'compare'>) {
+  const { comparison } = data
+  const asked = route.page === 'compare' ? route : null
+  return (
+    <main className="compare" id="text">
+      <h1>{comparison === null ? 'Compare two agreements' : 'Side by side'}</h1>
+      <Choose books={data.books} left={asked?.left ?? null} right={asked?.right ?? null} subject={asked?.subject ?? ''} subjects={data.subjects} />
+      {comparison === null ? <p className="soft">Choose two editions of one agreement to see what changed, or two agreements to see what each says on a subject.</p> : <Result comparison={comparison} />}
+    </main>
+  )
+}
+
+function Choose({ books, left, right, subject, subjects }: { books: readonly BookCard[]; left: string | null; right: string | null; subject: string; subjects: readonly string[] }) {
+  return (
+    <form
+      className="choose"
+      action="/compare"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const form = new FormData(event.currentTarget)
+        void goTo(comparePath(String(form.get('left')), String(form.get('right')), String(form.get('subject') ?? '').trim()))
+      }}
+    >
+      <Which name="left" label="The earlier, or one" books={books} chosen={left ?? books[0]?.id} />
+      <Which name="right" label="The later, or another" books={books} chosen={right ?? books[1]?.id} />
+      <label>
+        On one subject <small>(or the whole text)</small>
+        <input name="subject" defaultValue={subject} list="subjects" placeholder="class size, leaves, evaluation…" autoComplete="off" />
+        <datalist id="subjects">
+          {subjects.map((it) => (
+            <option key={it} value={it} />
+          ))}
+        </datalist>
+      </label>
+      <button className="act go">Compare</button>
+    </form>
+  )
+}
+
+function Which({ name, label, books, chosen }: { name: string; label: string; books: readonly BookCard[]; chosen: string | undefined }) {
+  return (
+    <label>
+      {label}
+      <select name={name} defaultValue={chosen}>
+        {books.map((book) => (
+          <option key={book.id} value={book.id}>
+            {[book.title, termInYears(book.from, book.through), book.kind === 'pack' ? 'in our words' : ''].filter((it) => it !== '').join(', ')}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+function Result({ comparison }: { comparison: Comparison }) {
+  const { left, right, counts, rows, subject } = comparison
+  const query = new URLSearchParams({ left: left.id, right: right.id, ...(subject === null ? {} : { subject }) })
+  return (
+    <>
+      <p className="soft" role="status">
+        {saysCounts(counts, subject)}
+      </p>
+      <p className="acts">
+        <a className="act" href={`/api/v1/compare/download?${query}&to=docx`} download>
+          Save as Word, with tracked changes
+        </a>
+        <a className="act" href={`/api/v1/compare/download?${query}&to=html`} download>
+          Save as a page
+        </a>
+      </p>
+      <div className="sides-head" aria-hidden="true">
+        <a href={readPath(left.id)} tabIndex={-1}>
+          {left.title} {termInYears(left.from, left.through)}
+        </a>
+        <a href={readPath(right.id)} tabIndex={-1}>
+          {right.title} {termInYears(right.from, right.through)}
+        </a>
+      </div>
+      <CompareRows rows={rows as readonly CompareRow[]} left={left} right={right} />
+    </>
+  )
+}
+
+function saysCounts(counts: Comparison['counts'], subject: string | null): string {
+  const parts = [
+    [counts.changed, 'changed'],
+    [counts.added, 'new'],
+    [counts.removed, 'gone'],
+    [counts.moved, 'moved'],
+    [counts.same, 'the same'],
+  ] as const
+  const said = parts.filter(([count]) => count > 0).map(([count, word]) => `${count.toLocaleString('en-US')} ${word}`)
+  return `${subject === null ? '' : `On ${subject}: `}${said.length === 0 ? 'nothing to show.' : `${said.join(', ')}.`}`
+}

@@ -1,0 +1,74 @@
+import { useRef } from 'react'
+import type { BookView } from '#web/api/shapes.ts'
+import { dateInWords } from '../civil-date.ts'
+import { BackChip } from '../parts/back-chip.tsx'
+import { BookMenu } from '../parts/book-menu.tsx'
+import { ContentsTree } from '../parts/contents-tree.tsx'
+import { Leaves } from '../parts/leaves.tsx'
+import { MarginNotes } from '../parts/margin-notes.tsx'
+import { Popup } from '../parts/popup.tsx'
+import { Sheet } from '../parts/sheet.tsx'
+import { usePopup } from '../parts/use-popup.ts'
+import { useReader } from '../reader/use-reader.ts'
+import type { PageProps } from '../room.tsx'
+
+/** The reading room proper: contents on the left, the text in the middle, and what bears on the clause in the margin. */
+export function ReadPage({ data, route, step, returned }: PageProps<'read'>) {
+  const { book } = data
+  const text = useRef<HTMLDivElement>(null)
+  const reader = useReader({ book, first: data.leaf, route, step, returned, text })
+  const popup = usePopup(book.id)
+  const margin = reader.margin
+  const notes = margin === null ? 0 : margin.lint.length + margin.doubts.length
+  return (
+    <main className="reading">
+      <nav className="contents" aria-label="Contents">
+        <ContentsTree book={book} current={reader.current} leaf={reader.leaf} />
+      </nav>
+      <div className="middle">
+        <BookHead book={book} />
+        <div
+          className="text"
+          id="text"
+          ref={text}
+          tabIndex={-1}
+          onMouseOver={popup.onOver}
+          onMouseOut={popup.onOut}
+          onFocus={popup.onFocus}
+          onClick={popup.onClick}
+        >
+          <Leaves book={book} first={data.leaf} views={reader.views} expanded={reader.expanded} onNear={reader.load} troubles={reader.troubles} />
+        </div>
+      </div>
+      <aside className="margin" aria-label="Beside this clause">
+        <MarginNotes book={book} anchor={reader.current} margin={margin} leaf={reader.leaf} />
+      </aside>
+      <BackChip step={step} />
+      <nav className="thumb" aria-label="This agreement">
+        <Sheet side="left" label="Contents">
+          <ContentsTree book={book} current={reader.current} leaf={reader.leaf} />
+        </Sheet>
+        <Sheet side="bottom" label="Notes" badge={notes}>
+          <MarginNotes book={book} anchor={reader.current} margin={margin} leaf={reader.leaf} />
+        </Sheet>
+      </nav>
+      {popup.card === null ? null : <Popup book={book.id} card={popup.card} onLeave={popup.close} onStay={popup.stay} onAway={popup.onOut} />}
+      <p className="sr" role="status">
+        {reader.said}
+      </p>
+    </main>
+  )
+}
+
+function BookHead({ book }: { book: BookView }) {
+  const term = book.from !== null && book.through !== null ? `${book.ended ? 'Was in force' : 'In force'} ${dateInWords(book.from)} to ${dateInWords(book.through)}` : ''
+  return (
+    <header className="book-head">
+      <div>
+        <h1>{book.title}</h1>
+        <p>{[term, book.kind === 'pack' ? 'in our own words' : ''].filter((it) => it !== '').join(' · ')}</p>
+      </div>
+      <BookMenu book={book} />
+    </header>
+  )
+}

@@ -1,0 +1,80 @@
+import { useState } from 'react'
+import type { BookCard, CompareRow } from '#web/api/shapes.ts'
+import { readPath } from '#web/render/read-path.ts'
+
+const words: Record<CompareRow['kind'], string> = { same: 'The same', changed: 'Changed', added: 'New', removed: 'Gone', moved: 'Moved' }
+const step = 60
+
+/** The rows of a comparison: two columns where there is room, one redline where there is not. */
+export function CompareRows({ rows, left, right }: { rows: readonly CompareRow[]; left: BookCard; right: BookCard }) {
+  const [same, setSame] = useState(false)
+  const [inline, setInline] = useState(false)
+  const [until, setUntil] = useState(step)
+  const shown = same ? rows : rows.filter((it) => it.kind !== 'same')
+  return (
+    <>
+      <p className="choices">
+        <label>
+          <input type="checkbox" checked={same} onChange={(event) => setSame(event.target.checked)} /> Show what is the same
+        </label>
+        <label>
+          <input type="checkbox" checked={inline} onChange={(event) => setInline(event.target.checked)} /> In one column
+        </label>
+      </p>
+      <ol className="rows" data-inline={inline || undefined}>
+        {shown.slice(0, until).map((row) => (
+          <Row key={`${row.left?.anchor ?? ''}|${row.right?.anchor ?? ''}|${row.kind}`} row={row} left={left} right={right} inline={inline} />
+        ))}
+      </ol>
+      {shown.length > until ? (
+        <p>
+          <button type="button" className="act" onClick={() => setUntil(until + step * 4)}>
+            Show more ({shown.length - until} left)
+          </button>
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+function Row({ row, left, right, inline }: { row: CompareRow; left: BookCard; right: BookCard; inline: boolean }) {
+  return (
+    <li className="row" data-kind={row.kind}>
+      <p className="row-kind">
+        {words[row.kind]}
+        {row.note === null ? '' : ` · ${row.note}`}
+      </p>
+      {inline ? (
+        <div className="side">
+          <SideHead side={row.right ?? row.left} book={row.right ? right : left} />
+          <Words row={row} sides={['both', 'left', 'right']} />
+        </div>
+      ) : (
+        <>
+          <div className="side" data-empty={row.left === null || undefined}>
+            <SideHead side={row.left} book={left} />
+            {row.left ? <Words row={row} sides={['both', 'left']} /> : null}
+          </div>
+          <div className="side" data-empty={row.right === null || undefined}>
+            <SideHead side={row.right} book={right} />
+            {row.right ? <Words row={row} sides={['both', 'right']} /> : null}
+          </div>
+        </>
+      )}
+    </li>
+  )
+}
+
+function SideHead({ side, book }: { side: CompareRow['left']; book: BookCard }) {
+  if (side === null) return <p className="side-head soft">not in {book.title}</p>
+  return (
+    <p className="side-head">
+      <a href={readPath(book.id, side.anchor)}>{side.anchor}</a> {side.heading}
+    </p>
+  )
+}
+
+function Words({ row, sides }: { row: CompareRow; sides: readonly CompareRow['words'][number]['in'][] }) {
+  const runs = row.words.map((run, at) => ({ ...run, at })).filter((run) => sides.includes(run.in))
+  return <p className="side-words">{runs.map((run) => (run.in === 'both' ? run.text : run.in === 'left' ? <del key={run.at}>{run.text}</del> : <ins key={run.at}>{run.text}</ins>))}</p>
+}

@@ -1,0 +1,58 @@
+import { clauseId } from '#web/render/read-path.ts'
+
+/** Finding clauses in the page, scrolling to them and marking them; the text column is plain HTML and is marked directly. */
+
+/** A clause's section, or a whole leaf. */
+export function clauseInPage(anchor: string): HTMLElement | null {
+  return document.getElementById(clauseId(anchor)) ?? document.querySelector<HTMLElement>(`[data-leaf="${CSS.escape(anchor)}"]:has([data-leaf-text])`)
+}
+
+/** Puts a clause at the top of the text, or where it stood before; twice, because text that comes into sight may grow. */
+export function scrollToClause(clause: HTMLElement, offset: number | null): void {
+  const put = (): void => {
+    if (offset === null) clause.scrollIntoView({ block: 'start', behavior: 'instant' })
+    else scrollBy({ top: clause.getBoundingClientRect().top - offset, behavior: 'instant' })
+  }
+  put()
+  requestAnimationFrame(() => {
+    put()
+    requestAnimationFrame(put)
+  })
+}
+
+/** How far below the top of the window a reader's eye rests. */
+function eyeLine(): number {
+  return Math.min(innerHeight * 0.28, 220)
+}
+
+/** The clause at the reader's eye, with the leaf that it stands in. */
+export function clauseUnderEye(text: HTMLElement | null): { anchor: string; leaf: string } | null {
+  if (!text) return null
+  const box = text.getBoundingClientRect()
+  const x = box.left + Math.min(box.width / 2, 240)
+  for (const down of [0, 24, 60, -40, 120]) {
+    const at = document.elementFromPoint(x, eyeLine() + down)
+    const leaf = at?.closest('[data-leaf]')?.getAttribute('data-leaf')
+    const anchor = at?.closest('[data-at]')?.getAttribute('data-at')
+    if (leaf && anchor) return { anchor, leaf }
+    if (leaf && at?.closest('[data-leaf-text]')) return { anchor: leaf, leaf }
+  }
+  return null
+}
+
+/** Whether a clause is still where one would be reading it. */
+export function stillInSight(anchor: string): boolean {
+  const box = clauseInPage(anchor)?.getBoundingClientRect()
+  return box !== undefined && box.bottom > 72 && box.top < innerHeight * 0.7
+}
+
+let marked: Element[] = []
+
+/** Marks the clause under the eye, and strongly the one that was chosen. */
+export function markCurrent(current: string, chosen: string | null): void {
+  for (const it of marked) it.classList.remove('here', 'now')
+  const clause = document.getElementById(clauseId(current))
+  clause?.classList.add('here')
+  if (chosen === current) clause?.classList.add('now')
+  marked = clause ? [clause] : []
+}
