@@ -5,20 +5,23 @@
 
 export interface AgreementSize {
   readonly articles: number
-  /** Sections in each article. */
+  /** Sections in each article; at most 26 where they are lettered. */
   readonly sections: number
   /** Numbered paragraphs in each section; two where nothing is said. */
   readonly paragraphs?: number
   readonly seed: number
+  /** How its clauses are numbered: `6.4.1`, or Article VI, Section D, 1. Decimal where nothing is said. */
+  readonly style?: 'decimal' | 'lettered'
 }
 
 /** The text of an agreement with `articles` × (1 + `sections` × (1 + `paragraphs`)) clauses and one appendix. */
 export function makeAgreement(size: AgreementSize): string {
   const dice = makeDice(size.seed)
   const paragraphs = size.paragraphs ?? 2
+  const numbers = numbering(size.style ?? 'decimal')
   const titles = Array.from({ length: size.articles }, (_, index) => titleOf(index))
-  const lines = [...frontPage(), ...contentsOf(titles)]
-  titles.forEach((title, index) => lines.push(...articleOf(index + 1, title, size, paragraphs, dice)))
+  const lines = [...frontPage(), ...contentsOf(titles, numbers)]
+  titles.forEach((title, index) => lines.push(...articleOf(index + 1, title, { ...size, paragraphs }, numbers, dice)))
   lines.push(...salaryAppendix(dice))
   return withFeet(lines).join('\n')
 }
@@ -48,31 +51,64 @@ function frontPage(): string[] {
   ]
 }
 
-function contentsOf(titles: readonly string[]): string[] {
-  const rows = titles.map((title, index) => `ARTICLE ${index + 1}  ${title} ${'.'.repeat(Math.max(4, 60 - title.length))} ${2 + index * 3}`)
+/** What stands in front of an article, a section and a paragraph, and how another clause cites a section. */
+interface Numbering {
+  readonly article: (article: number) => string
+  readonly section: (article: number, section: number) => string
+  readonly paragraph: (article: number, section: number, paragraph: number) => string
+  readonly cited: (article: number, section: number) => string
+}
+
+function numbering(style: 'decimal' | 'lettered'): Numbering {
+  if (style === 'decimal') {
+    return {
+      article: (article) => `ARTICLE ${article}`,
+      section: (article, section) => `${article}.${section}`,
+      paragraph: (article, section, paragraph) => `${article}.${section}.${paragraph}`,
+      cited: (article, section) => `Section ${article}.${section}`,
+    }
+  }
+  return {
+    article: (article) => `ARTICLE ${roman(article)}`,
+    section: (_, section) => `Section ${letter(section)}.`,
+    paragraph: (_article, _section, paragraph) => `${paragraph}.`,
+    cited: (article, section) => `Article ${roman(article)}, Section ${letter(section)}`,
+  }
+}
+
+function roman(value: number): string {
+  return `${'X'.repeat(Math.floor(value / 10))}${['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'][value % 10] ?? ''}`
+}
+
+function letter(value: number): string {
+  return String.fromCharCode(64 + value)
+}
+
+function contentsOf(titles: readonly string[], numbers: Numbering): string[] {
+  const rows = titles.map((title, index) => `${numbers.article(index + 1)}  ${title} ${'.'.repeat(Math.max(4, 60 - title.length))} ${2 + index * 3}`)
   return ['TABLE OF CONTENTS', '', ...rows, `APPENDIX A  Salary Schedule ${'.'.repeat(45)} ${2 + titles.length * 3}`, '']
 }
 
-function articleOf(number: number, title: string, size: AgreementSize, paragraphs: number, dice: Dice): string[] {
-  const lines = [`ARTICLE ${number}  ${title}`, '']
+function articleOf(number: number, title: string, size: Required<Pick<AgreementSize, 'articles' | 'sections' | 'paragraphs'>>, numbers: Numbering, dice: Dice): string[] {
+  const words = (): string => `${sentence(size, numbers, dice)} ${sentence(size, numbers, dice)}`
+  const lines = [`${numbers.article(number)}  ${title}`, '']
   for (let section = 1; section <= size.sections; section++) {
-    const address = `${number}.${section}`
-    lines.push(...wrapped(`${address}  ${pick(headings, dice)}: ${sentence(size, dice)} ${sentence(size, dice)}`), '')
-    for (let paragraph = 1; paragraph <= paragraphs; paragraph++) {
-      lines.push(...wrapped(`${address}.${paragraph}  ${sentence(size, dice)} ${sentence(size, dice)}`), '')
+    lines.push(...wrapped(`${numbers.section(number, section)}  ${pick(headings, dice)}: ${words()}`), '')
+    for (let paragraph = 1; paragraph <= size.paragraphs; paragraph++) {
+      lines.push(...wrapped(`${numbers.paragraph(number, section, paragraph)}  ${words()}`), '')
     }
   }
   return lines
 }
 
-function sentence(size: AgreementSize, dice: Dice): string {
+function sentence(size: Pick<AgreementSize, 'articles' | 'sections'>, numbers: Numbering, dice: Dice): string {
   const words = pick(patterns, dice)
     .replace('{who}', () => pick(people, dice))
     .replace('{does}', () => pick(duties, dice))
     .replace('{when}', () => pick(times, dice).replace('#', String(2 + dice(28))))
     .replace('{term}', () => pick(terms, dice))
     .replace('{law}', () => `Education Code Section ${44_000 + dice(999)}`)
-    .replace('{place}', () => `Section ${1 + dice(size.articles)}.${1 + dice(size.sections)}`)
+    .replace('{place}', () => numbers.cited(1 + dice(size.articles), 1 + dice(size.sections)))
     .replace('{money}', () => `$${1 + dice(8)},${String(dice(1000)).padStart(3, '0')}`)
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

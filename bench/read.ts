@@ -1,9 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
+import { linkOutline } from '#book/links/link-outline.ts'
+import { lintBook } from '#book/lint/lint-book.ts'
+import { readOutline } from '#book/outline/read-outline.ts'
 import { readBook } from '#book/read-book.ts'
 import { readDocument } from '#text/read-document.ts'
-import { medians, type Bench, type Measure } from './bench.ts'
-import { allTexts, oneText } from './bench-texts.ts'
+import { medians, quantile, times, type Bench, type Measure } from './bench.ts'
+import { allTexts, oneText, type BenchText } from './bench-texts.ts'
 import { tokens } from './tokens.ts'
 
 /** How long an agreement takes from bytes to a linked and linted book, and what a process needs that reads them all. */
@@ -15,13 +18,32 @@ export const bench: Bench = {
 
 async function oneAgreement(): Promise<Measure[]> {
   const { name, bytes } = oneText()
+  const size = `${name}, ${Math.round(bytes.length / 1000)} KB, warm median`
   const read = async (): Promise<void> => {
     const document = await readDocument({ name, bytes })
     if (!document.ok) throw new Error(document.problem.what)
     readBook(document.value)
   }
   const taken = await medians(read, () => tokens(bytes), { warm: 8, runs: 25 })
-  return [{ what: `${name}, ${Math.round(bytes.length / 1000)} KB, warm median`, value: taken.ours, unit: 'ms', target: 150, beside: { name: 'lines and words', value: taken.beside } }]
+  const whole: Measure = { what: size, value: taken.ours, unit: 'ms', target: 150, beside: { name: 'lines and words', value: taken.beside } }
+  return [whole, ...(await passes({ name, bytes }))]
+}
+
+/** Where the time goes: each pass alone, on what the pass before it made. */
+async function passes(text: BenchText): Promise<Measure[]> {
+  const document = await readDocument(text)
+  if (!document.ok) throw new Error(document.problem.what)
+  const outline = readOutline(document.value)
+  const linked = { ...outline, ...linkOutline(outline) }
+  const work: Readonly<Record<string, () => unknown>> = {
+    'into lines': () => readDocument(text),
+    'into clauses': () => readOutline(document.value),
+    'references and terms': () => linkOutline(outline),
+    lint: () => lintBook(linked),
+  }
+  const measures: Measure[] = []
+  for (const [name, run] of Object.entries(work)) measures.push({ what: `  of that, ${name}`, value: quantile(await times(run, { warm: 2, runs: 9 }), 0.5), unit: 'ms' })
+  return measures
 }
 
 /** A process of its own for each side: time from the first byte read to the last book, and the most memory it ever held. */
@@ -38,5 +60,5 @@ function wholeCorpus(): Measure[] {
 
 function child(work: 'books' | 'words'): { ms: number; mb: number } {
   const out = execFileSync(process.execPath, [join(import.meta.dirname, 'read-all-child.ts'), work], { encoding: 'utf8' })
-  return JSON.parse(out) as { ms: number; mb: number }
+  return JSON.parse(out.trimEnd().split('\n').at(-1) ?? '') as { ms: number; mb: number }
 }
