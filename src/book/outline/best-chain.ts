@@ -18,6 +18,8 @@ export interface ChainRules {
   readonly restart?: number
   /** How many numbers may be skipped. */
   readonly gap: number
+  /** The list may begin anywhere, and gaps cost little: an amendment prints only some articles. */
+  readonly loose?: true
 }
 
 interface Best {
@@ -44,16 +46,22 @@ export function bestChain(links: readonly Link[], rules: ChainRules): Chain {
 }
 
 function bestBefore(links: readonly Link[], link: Link, ending: ReadonlyMap<number, Best>, top: Best | null, rules: ChainRules): { score: number; best: Best | null } {
-  let score = link.value === 1 ? 1.5 : Math.max(-4, -1 - (link.value - 1) * 0.7)
+  let score = link.value === 1 ? 1.5 : rules.loose === true ? 0.5 : Math.max(-4, -1 - (link.value - 1) * 0.7)
   let best: Best | null = null
   for (let skipped = 0; skipped <= rules.gap; skipped += 1) {
     const previous = ending.get(link.value - 1 - skipped)
     if (previous === undefined) continue
     const from = links[previous.at]
     const shift = from === undefined || Math.abs(from.indent - link.indent) <= 4 ? 0 : 0.8
-    const reached = previous.score + (skipped === 0 ? 2 : skipped === 1 ? -0.2 : -0.4 * skipped) - shift
+    const reached = previous.score + stepScore(skipped, rules.loose === true) - shift
     if (reached > score) [score, best] = [reached, previous]
   }
   if (rules.restart !== undefined && link.value === 1 && top !== null && top.score - rules.restart > score) [score, best] = [top.score - rules.restart, top]
   return { score, best }
+}
+
+function stepScore(skipped: number, loose: boolean): number {
+  if (skipped === 0) return 2
+  if (loose) return 1 - 0.08 * skipped
+  return skipped === 1 ? -0.2 : -0.4 * skipped
 }

@@ -38,12 +38,17 @@ export function findChapters(rows: readonly Row[], marks: readonly Mark[], aside
 
 /** The way of numbering articles whose run through the document is the best of all ways. */
 function chooseArticles(marks: readonly Mark[]): Candidate[] {
-  const ways = [candidatesOf(marks, wordArticle), candidatesOf(marks, pointZero), candidatesOf(marks, romanTitle)]
-  let best: { picked: Candidate[]; score: number } = { picked: [], score: 4 }
-  for (const way of ways) {
-    const chain = bestChain(way.map((it, at) => ({ value: valueOf(it.reading), weight: it.mark.weight + bodyWeight(way, at), indent: 0 })), { gap: 12, restart: 30 })
-    const picked = chain.picked.map((at) => firstStand(way, at)).filter((it) => it !== undefined)
-    if (chain.score > best.score) best = { picked, score: chain.score }
+  const ways = [
+    { found: candidatesOf(marks, wordArticle), least: 2, rules: { gap: 25, restart: 30, loose: true } as const },
+    { found: candidatesOf(marks, pointZero), least: 4, rules: { gap: 6 } },
+    { found: candidatesOf(marks, romanTitle), least: 4, rules: { gap: 3 } },
+  ]
+  const places = new Map(marks.map((mark, at) => [mark, at]))
+  let best: { picked: Candidate[]; score: number } = { picked: [], score: 0 }
+  for (const { found, least, rules } of ways) {
+    const chain = bestChain(found.map((it, at) => ({ value: valueOf(it.reading), weight: it.mark.weight + bodyWeight(places, found, at), indent: 0 })), rules)
+    const picked = chain.picked.map((at) => firstStand(found, at)).filter((it) => it !== undefined)
+    if (chain.score > Math.max(best.score, least)) best = { picked, score: chain.score }
   }
   return best.picked
 }
@@ -70,11 +75,13 @@ function valueOf(reading: Reading): number {
 }
 
 /** A heading with next to no text under it is an entry of some list. */
-function bodyWeight(way: readonly Candidate[], at: number): number {
+function bodyWeight(places: ReadonlyMap<Mark, number>, way: readonly Candidate[], at: number): number {
   const here = way[at]?.mark
   const next = way[at + 1]?.mark
   if (here === undefined || next === undefined) return 0.5
-  return next.start - here.end < 90 ? -1.5 : 0.5
+  const length = next.start - here.end
+  const bare = length < 90 && (places.get(next) ?? 0) - (places.get(here) ?? 0) <= 1
+  return bare ? (length < 50 ? -2.5 : -1.5) : 0.5
 }
 
 function wordArticle(mark: Mark, reading: Reading): boolean {

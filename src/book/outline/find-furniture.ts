@@ -1,31 +1,62 @@
+import { bestChain } from '#book/outline/best-chain.ts'
 import type { Row } from '#book/outline/lay-rows.ts'
 
-/** Finds running heads and feet, page numbers and empty rows that page ends leave: what belongs to the paper and not to the agreement. */
-export function findFurniture(rows: readonly Row[]): Set<number> {
-  const furniture = new Set<number>()
-  for (const row of rows) if (row.hint?.furniture === true || pageWord.test(row.plain)) furniture.add(row.index)
-  for (const row of rows) if (row.flat && folio.test(row.plain) && rows[row.index + 1]?.line !== row.line) furniture.add(row.index)
-  for (const index of runningRows(rows)) furniture.add(index)
-  for (const index of folios(rows, furniture)) furniture.add(index)
-  return furniture
+/** Finds running heads and feet and page numbers: what belongs to the paper and not to the agreement. */
+
+export interface Furniture {
+  /** The rows again; where the file tells no pages, with the pages that its page numbers part. */
+  readonly rows: readonly Row[]
+  readonly indexes: ReadonlySet<number>
+}
+
+export function findFurniture(laid: readonly Row[]): Furniture {
+  const folios = laid.some((row) => row.page > 1) ? [] : countingFolios(laid)
+  const rows = folios.length === 0 ? laid : withPages(laid, folios)
+  const indexes = new Set<number>(folios)
+  for (const row of rows) if (row.hint?.furniture === true || pageWord.test(row.plain) || isFusedFolio(rows, row)) indexes.add(row.index)
+  for (const index of runningRows(rows, indexes)) indexes.add(index)
+  for (const index of edgeFolios(rows, indexes)) indexes.add(index)
+  return { rows, indexes }
 }
 
 const pageWord = /^\s*(?:[-–]\s*)?(?:[Pp]age|PAGE|Pg\.)\s+(?:[0-9]{1,4}|[ivxlc]{1,6})(?:\s*(?:of|\/)\s*[0-9]{1,4})?(?:\s*[-–])?\s*$/u
 const folio = /^\s*(?:[-–|]\s*)?([0-9]{1,3}|[ivxl]{1,6})(?:\s*[-–|])?\s*$/u
 
+/** The page number that a transcript without line ends fused to the end of a page. */
+function isFusedFolio(rows: readonly Row[], row: Row): boolean {
+  return row.flat && folio.test(row.plain) && rows[row.index + 1]?.line !== row.line
+}
+
+/** Page numbers on rows of their own that count on evenly through the document, where nothing else tells its pages. */
+function countingFolios(rows: readonly Row[]): number[] {
+  const found = rows.filter((row) => pageWord.test(row.plain) || /^\s*(?:-\s*)?[0-9]{1,3}(?:\s*-)?\s*$/u.test(row.plain))
+  const links = found.map((row) => ({ value: Number(/[0-9]+/u.exec(row.plain)?.[0] ?? 0), weight: row.indent >= 10 || pageWord.test(row.plain) ? 1 : 0, indent: 0 }))
+  const picked = bestChain(links, { gap: 2 }).picked.map((at) => found[at]?.index ?? 0)
+  const spread = (picked.at(-1) ?? 0) - (picked[0] ?? 0)
+  return picked.length >= 3 && spread / (picked.length - 1) >= 6 ? picked : []
+}
+
+function withPages(rows: readonly Row[], folios: readonly number[]): Row[] {
+  const ends = new Set(folios)
+  let page = 1
+  return rows.map((row) => {
+    const here = { ...row, page }
+    if (ends.has(row.index)) page += 1
+    return here
+  })
+}
+
 /** Rows near the edge of a page whose wording, figures aside, stands on many pages. */
-function runningRows(rows: readonly Row[]): number[] {
-  const edges = pageEdges(rows)
-  if (edges.length < 3) return []
+function runningRows(rows: readonly Row[], furniture: ReadonlySet<number>): number[] {
   const seen = new Map<string, number[]>()
-  for (const index of edges) {
+  for (const index of pageEdges(rows, furniture)) {
     const key = shapeOf(rows[index]?.plain ?? '')
-    if (key.length < 4 || key === '#' || /^\W*(?:article|appendix|section|chapter)\b/u.test(key)) continue
+    if (key.length < 4 || /^\W*(?:article|appendix|section|chapter|exhibit)\b/u.test(key)) continue
     const list = seen.get(key) ?? []
     list.push(index)
     seen.set(key, list)
   }
-  const pages = (rows.at(-1)?.page ?? 1)
+  const pages = rows.at(-1)?.page ?? 1
   return [...seen.values()].filter((list) => list.length >= Math.max(3, pages * 0.04)).flat()
 }
 
@@ -34,22 +65,19 @@ function shapeOf(plain: string): string {
 }
 
 /** The first two and the last three rows with print of each page, where the file has pages. */
-function pageEdges(rows: readonly Row[]): number[] {
-  const edges = new Set<number>()
+function pageEdges(rows: readonly Row[], furniture: ReadonlySet<number>): number[] {
   const byPage = new Map<number, number[]>()
   for (const row of rows) {
-    if (row.blank) continue
+    if (row.blank || furniture.has(row.index)) continue
     const list = byPage.get(row.page) ?? []
     list.push(row.index)
     byPage.set(row.page, list)
   }
   if (byPage.size < 3) return []
-  for (const list of byPage.values()) for (const index of [...list.slice(0, 2), ...list.slice(-3)]) edges.add(index)
-  return [...edges]
+  return [...new Set([...byPage.values()].flatMap((list) => [...list.slice(0, 2), ...list.slice(-3)]))]
 }
 
-/** Rows that are only a number: page numbers where they stand at a page's edge, or run on evenly through the document. */
-function folios(rows: readonly Row[], furniture: ReadonlySet<number>): number[] {
-  const edges = new Set(pageEdges(rows.filter((row) => !furniture.has(row.index))))
-  return rows.filter((row) => edges.has(row.index) && folio.test(row.plain)).map((row) => row.index)
+/** Rows at a page's edge that are only a number. */
+function edgeFolios(rows: readonly Row[], furniture: ReadonlySet<number>): number[] {
+  return pageEdges(rows, furniture).filter((index) => folio.test(rows[index]?.plain ?? ''))
 }

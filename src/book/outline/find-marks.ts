@@ -2,6 +2,9 @@ import type { Row } from '#book/outline/lay-rows.ts'
 import { scanMarks } from '#book/outline/scan-marks.ts'
 import { weighMark, type Mark } from '#book/outline/weigh-mark.ts'
 
+/** Below this a number is surely a reference. */
+const leastWeight = -1.7
+
 /** Every number that may start a clause, in the order of the text, with its weight. Rows set aside (furniture, contents, tables) have none. */
 export function findMarks(rows: readonly Row[], aside: (row: Row) => boolean): Mark[] {
   const marks: Mark[] = []
@@ -15,7 +18,8 @@ export function findMarks(rows: readonly Row[], aside: (row: Row) => boolean): M
     if (aside(row)) continue
     const samePage: boolean = before === null || before.page === row.page
     scanMarks(row.plain).forEach((scan, rank) => {
-      marks.push({ ...scan, start: row.start + scan.start, end: row.start + scan.end, row, rank, weight: weighMark(row, scan, rank, before, gap && samePage) })
+      const weight = weighMark(row, scan, rank, before, gap && samePage)
+      if (weight > leastWeight || scan.word === 'article') marks.push({ ...scan, start: row.start + scan.start, end: row.start + scan.end, row, rank, weight })
     })
     before = row
     gap = false

@@ -91,7 +91,7 @@ function firstList(marks: readonly Mark[], above: readonly string[]): { series: 
   }
   let best: { series: string; items: Placed[]; score: number } | null = null
   for (const [series, placed] of bySeries) {
-    const chain = bestChain(placed.map((it) => ({ value: it.reading.path[0] ?? 0, weight: it.mark.weight - it.reading.cost, indent: it.mark.row.indent })), { gap: 2, restart: 3 })
+    const chain = bestChain(placed.map((it) => ({ value: it.reading.path[0] ?? 0, weight: it.mark.weight - it.reading.cost, indent: it.mark.row.indent })), { gap: /[Aa]/u.test(series) ? 3 : 2, restart: 3 })
     const items = chain.picked.map((at) => placed[at]).filter((it) => it !== undefined)
     const first = items[0]
     if (first === undefined || chain.score < 2 || (items.length < 2 && series.startsWith('Section'))) continue

@@ -16,8 +16,7 @@ import { writeTables } from '#book/outline/write-tables.ts'
  */
 export function readOutline(document: TextDocument): Outline {
   const text = wholeText(document)
-  const rows = layRows(document)
-  const furniture = findFurniture(rows)
+  const { rows, indexes: furniture } = findFurniture(layRows(document))
   const tables = findTables(rows, furniture)
   const contents = findContents(rows, furniture, tables)
   const roles = new Map<number, PieceRole>()

@@ -66,10 +66,8 @@ function scanChapter(plain: string, at: number): Scan | null {
 
 function chapterReading(figure?: string, roman?: string, words?: string, letter?: string): Reading | null {
   if (figure !== undefined) {
-    const digits = figure.replace(/[Il]/gu, '1')
-    return /^[0-9]+$/u.test(figure) || romanValue(figure) === null
-      ? { series: 'Article', path: [Number(digits)], printed: String(Number(digits)), cost: 0 }
-      : { series: 'Article', path: [romanValue(figure) ?? 1], printed: figure.replace(/l/gu, 'I'), cost: 0 }
+    const value = /[0-9]/u.test(figure) ? Number(figure.replace(/[Il]/gu, '1')) : romanValue(figure.replace(/l/gu, 'I'))
+    return value === null ? null : { series: 'Article', path: [value], printed: /[0-9]/u.test(figure) ? String(value) : figure.replace(/l/gu, 'I'), cost: 0 }
   }
   if (roman !== undefined) {
     const value = romanValue(roman)

@@ -11,34 +11,40 @@ export interface Mark extends Scan {
   readonly weight: number
 }
 
-const citing = /(?:\b(?:[Ss]ections?|SECTIONS?|[Ss]ec\.|[Aa]rticles?|ARTICLES?|[Aa]rt\.|[Ss]ubsections?|[Pp]aragraphs?|provisions?|[Aa]ppendix|[Cc]hapter|[Tt]itle|rule|part|in|of|and|or|to|through|under|with|per|by|[Ss]ee|than|the|least|for|from|on|at|between|within|exceed|[Nn]o\.|number|step|level|page|[Pp]olicy|[Cc]ode|a|an|is|are|be|§)|[,&(/§+=$-])\s*$/u
-const closed = /[.:;!?]["”’')\]*]*\s*(?:<\/[biu]>\s*)*(?:\*\*)?$|[;,]\s*(?:and|or|and\/or|but)\s*$/iu
-const goesOn = /^\s*(?:above|below|and|or|of|through|thru|to|hereof|herein|hours?|minutes?|percent|%|days?|years?|shall|will|may|is|are|was|if|in|for|per|with|who|which|that)\b/u
+/** Words that a sentence cannot end in, and that a cited number follows. */
+const citing = /(?:\b(?:[Ss]ections?|SECTIONS?|[Ss]ec\.|[Aa]rticles?|ARTICLES?|[Aa]rt\.|[Ss]ubsections?|[Pp]aragraphs?|provisions?|[Aa]ppendix|[Cc]hapter|[Tt]itle|rule|part|in|of|and|or|to|through|under|with|per|by|[Ss]ee|than|the|least|for|from|on|at|between|within|exceed|[Nn]o\.|number|step|level|page|[Pp]olicy|[Cc]ode|a|an|is|are|be|§)|[&(/§+=$-])\s*$/u
+const closed = /[.:;!?]["”’')\]*]*\s*(?:<\/[bi]>\s*)*(?:\*\*)?$|[;,]\s*(?:and|or|and\/or|but)\s*$/iu
+const refers = /^\s*(?:above|below|hereof|herein|hereinabove)\b/u
+const goesOn = /^\s*(?:and|or|of|through|thru|hours?|minutes?|percent|%|days?|years?|shall|will|may|is|are|was)\b/u
 const goesOnSign = /^\s*[,;%)\]–=+/-]/u
+const headed = /^\s*[-–:.]+\s+["“(]?[A-Z]/u
 
 /** From about -6 (surely a reference) to 3 (surely a clause). `before` is the row with print before this one. */
 export function weighMark(row: Row, scan: Scan, rank: number, before: Row | null, gap: boolean): number {
   const after = row.plain.slice(scan.end)
-  return (rank > 0 ? 1 : weighBefore(row, before, gap)) + weighAfter(after) + (scan.word === null ? 0 : 0.3)
+  const decimal = scan.readings.some((reading) => reading.path.length > 1)
+  return (rank > 0 ? 1 : weighBefore(row, before, gap, decimal)) + weighAfter(after, decimal) + (scan.word === null ? 0 : 0.3)
 }
 
-function weighBefore(row: Row, before: Row | null, gap: boolean): number {
+function weighBefore(row: Row, before: Row | null, gap: boolean, decimal: boolean): number {
   if (before === null) return 1
   const plain = before.plain.trimEnd()
-  const cites = citing.test(plain) && (plain.trim().length > 40 || /[a-z]$/u.test(plain) === false || !/^\s*[A-Z0-9]/u.test(plain))
-  if (gap && !cites) return 1.6
+  const trimmed = plain.trim()
   if (closed.test(plain)) return gap ? 1.8 : 1
-  if (cites) return gap ? -1.5 : -4
-  const short = plain.trim().length < 50
+  if (trimmed.endsWith(',')) return gap ? 1.2 : decimal ? -1 : 0.4
+  if (citing.test(plain) && (trimmed.length > 40 || !/^[A-Z0-9]/u.test(trimmed) || !/[a-z]$/u.test(trimmed))) return gap ? -1.5 : -4
+  if (gap) return 1.6
   if (isCapitals(plain)) return 1
-  if (row.indent > before.indent + 1 && before.plain.trim().length > 60) return 0
-  return short ? 0.6 : -1.2
+  if (row.indent > before.indent + 1 && trimmed.length > 60) return 0
+  return trimmed.length < 50 ? 0.6 : -1.2
 }
 
-function weighAfter(after: string): number {
-  if (goesOnSign.test(after)) return -3
-  if (goesOn.test(after)) return after.trim().length < 60 ? -2.5 : -0.8
+function weighAfter(after: string, decimal: boolean): number {
   const rest = after.trim()
+  if (headed.test(after)) return 0.8
+  if (goesOnSign.test(after)) return -3
+  if (refers.test(after)) return -5
+  if (goesOn.test(after)) return rest.length < 60 && decimal ? -2.5 : -0.8
   if (rest === '') return 0
   return /^[a-z]/u.test(rest) ? -0.4 : 0.8
 }
