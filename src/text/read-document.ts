@@ -47,7 +47,7 @@ async function readKind(kind: FileKind, bytes: Uint8Array, reading: Reading): Pr
   }
   if (kind === 'docx') return (await import('#text/docx/read-docx.ts')).readDocx(bytes, reading)
   if (kind === 'pdf') return (await import('#text/pdf/read-pdf.ts')).readPdf(bytes, reading)
-  return reading.stop('text/other-kind', 'This kind of file is not read yet.', 'Save it as .txt or .html.')
+  return (await import('#text/scan/read-picture.ts')).readPicture(bytes, reading)
 }
 
 function refuseTooLarge(bytes: number, most: number, reading: Reading): void {

@@ -1,11 +1,11 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'unpdf/pdfjs'
 import type { FileKind, Line } from '#text/document.ts'
-import { findFurniture } from '#text/pdf/find-furniture.ts'
+import { linesOf } from '#text/pdf/lines-of-pages.ts'
 import { openPdf } from '#text/pdf/open-pdf.ts'
 import { pageItems } from '#text/pdf/page-items.ts'
 import { pageLines } from '#text/pdf/page-lines.ts'
 import { PdfFonts } from '#text/pdf/pdf-fonts.ts'
-import type { PrintedLine, PrintedPage } from '#text/pdf/printed.ts'
+import type { PrintedPage } from '#text/pdf/printed.ts'
 import { layerState, type LayerState } from '#text/pdf/text-layer.ts'
 import { Stopped, type Reading } from '#text/reading.ts'
 
@@ -85,36 +85,4 @@ function refusePageSize(page: PDFPageProxy, reading: Reading): void {
   const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = page.view
   const side = Math.max(Math.abs(x1 - x0), Math.abs(y1 - y0))
   if (!(side <= reading.limits.pageSidePoints)) reading.stop('text/page-too-large', `Page ${page.pageNumber} is ${Math.round(side / 72)} inches long or wide.`, 'Print the file to a new PDF on ordinary paper.', { page: page.pageNumber })
-}
-
-function linesOf(pages: readonly PrintedPage[], reading: Reading): Line[] {
-  const furniture = findFurniture(pages)
-  const lines: Line[] = []
-  let tables = 0
-  for (const page of pages) {
-    let most = 0
-    for (const line of page.lines) {
-      most = Math.max(most, line.table ?? 0)
-      lines.push(lineOf(line, lines.length + 1, page.page, tables, furniture.has(line)))
-    }
-    tables += most
-    if (lines.length > reading.limits.lines) reading.stop('text/too-many-lines', `The PDF has more than ${reading.limits.lines} lines.`, 'Split it into smaller files.')
-  }
-  return lines
-}
-
-function lineOf(line: PrintedLine, number: number, page: number, tables: number, furniture: boolean): Line {
-  return {
-    number,
-    text: line.text,
-    page,
-    hint: {
-      ...(line.cells === null ? {} : { cells: line.cells }),
-      ...(line.table === null ? {} : { table: tables + line.table }),
-      ...(furniture ? { furniture: true as const } : {}),
-      left: Math.round(line.left * 10) / 10,
-      size: Math.round(line.size * 10) / 10,
-      ...(line.bold ? { bold: true as const } : {}),
-    },
-  }
 }

@@ -1,8 +1,91 @@
 import type { PrintedPage } from '#text/pdf/printed.ts'
 import type { DoubtfulPage } from '#text/pdf/read-pdf.ts'
-import type { Reading } from '#text/reading.ts'
+import { openEyes, type Eyes } from '#text/scan/eyes.ts'
+import type { OcrPage } from '#text/scan/ocr-page.ts'
+import { openPagePictures, type PagePictures } from '#text/scan/page-pictures.ts'
+import { lettersOf, printedFromOcr } from '#text/scan/printed-from-ocr.ts'
+import { Stopped, type Reading } from '#text/reading.ts'
 
-/** Pages that are pictures, read by eye. */
-export async function readScannedPages(_bytes: Uint8Array, _doubtful: ReadonlyMap<number, DoubtfulPage>, _pages: number, _reading: Reading): Promise<Map<number, PrintedPage>> {
-  return new Map()
+/** Pages of a PDF that are only pictures, read by eye one after the other; pages that the caller has already are taken from there. */
+export async function readScannedPages(bytes: Uint8Array, doubtful: ReadonlyMap<number, DoubtfulPage>, pages: number, reading: Reading): Promise<Map<number, PrintedPage>> {
+  const pictures = await openPictures(bytes, reading)
+  const work: Work = { pictures, eyes: null, failures: 0 }
+  const read = new Map<number, PrintedPage>()
+  try {
+    const wanted = [...doubtful].filter(([page, doubt]) => isWorthReading(page, doubt, work, reading))
+    for (const [at, [page, doubt]] of wanted.entries()) {
+      reading.check()
+      reading.progress(`Reading scanned page ${page} of ${pages}`, at, wanted.length)
+      const seen = await seenPage(page, work, reading)
+      if (seen !== null && lettersOf(seen) > doubt.letters * 1.3 + (doubt.state === 'thin' ? 10 : 0)) read.set(page, printedFromOcr(seen, page))
+    }
+    if (wanted.length > 0) reading.progress('Reading scanned pages', wanted.length, wanted.length)
+    return read
+  } finally {
+    pictures?.close()
+    await work.eyes?.close()
+  }
+}
+
+interface Work {
+  readonly pictures: PagePictures | null
+  eyes: Eyes | null
+  failures: number
+}
+
+/** After so many pages in a row that cannot be read, the rest is not tried. */
+const MOST_FAILURES = 5
+
+async function openPictures(bytes: Uint8Array, reading: Reading): Promise<PagePictures | null> {
+  try {
+    return await openPagePictures(bytes, reading)
+  } catch {
+    reading.note('text/no-pictures', 'Pages that are pictures could not be looked at: the PDF is damaged.', 'Open it in a PDF viewer and print it to a new PDF.')
+    return null
+  }
+}
+
+function isWorthReading(page: number, doubt: DoubtfulPage, work: Work, reading: Reading): boolean {
+  if (reading.options.pagesDone?.has(page) === true) return true
+  if (work.pictures === null) return false
+  return doubt.state === 'garbage' || work.pictures.holdsPicture(page) === true
+}
+
+/** What the eyes see on a page; null where it is blank or cannot be read. */
+async function seenPage(page: number, work: Work, reading: Reading): Promise<OcrPage | null> {
+  const done = reading.options.pagesDone?.get(page)
+  if (done !== undefined) return done
+  if (work.pictures === null || work.failures >= MOST_FAILURES) return null
+  try {
+    reading.allowMs(reading.limits.ocrTotalMs)
+    const picture = await work.pictures.picture(page)
+    if (picture.blank) return null
+    work.eyes ??= await openEyes(reading)
+    const seen = await work.eyes.read(picture, page)
+    work.failures = 0
+    if (seen.confidence < 60 && seen.lines.length > 3) reading.note('text/hard-to-read', `Scanned page ${page} is hard to read (${seen.confidence} of 100 sure).`, 'Compare it with the original, or scan it again at 300 dots an inch.', { page })
+    await keep(page, seen, reading)
+    return seen
+  } catch (error) {
+    return await unread(error, page, work, reading)
+  }
+}
+
+async function keep(page: number, seen: OcrPage, reading: Reading): Promise<void> {
+  try {
+    await reading.options.onPage?.(page, seen)
+  } catch (error) {
+    reading.stop('text/not-kept', `Page ${page} was read, but could not be kept (${error instanceof Error ? error.message : 'unknown'}).`, 'Make room on the disk and read the file again.', { page })
+  }
+}
+
+/** A page that failed is noted and left; the eyes are opened anew for the next one. */
+async function unread(error: unknown, page: number, work: Work, reading: Reading): Promise<null> {
+  const why = error instanceof Stopped ? error.problem : null
+  if (why !== null && !(why.code === 'text/too-slow' && why.where.page === page)) throw error
+  work.failures++
+  await work.eyes?.close()
+  work.eyes = null
+  reading.note('text/unread-page', why?.what ?? `Scanned page ${page} could not be read.`, 'Scan this page again and read the file anew.', { page })
+  return null
 }

@@ -1,0 +1,88 @@
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import Tesseract from 'tesseract.js'
+import type { OcrLine, OcrPage } from '#text/scan/ocr-page.ts'
+import type { Reading } from '#text/reading.ts'
+
+/** Reads pictures of pages by eye (optical character recognition), here on this machine: the language data comes from a package, nothing is fetched. */
+export interface Eyes {
+  read(picture: Picture, page: number): Promise<OcrPage>
+  close(): Promise<void>
+}
+
+export interface Picture {
+  /** Encoded: PGM, PNG, JPEG, TIFF. */
+  readonly bytes: Uint8Array
+  readonly pixels: number
+  /** Size in points, and dots a point. */
+  readonly width: number
+  readonly height: number
+  readonly scale: number
+  readonly blank: boolean
+}
+
+export async function openEyes(reading: Reading): Promise<Eyes> {
+  const data = join(dirname(createRequire(import.meta.url).resolve('@tesseract.js-data/eng/package.json')), '4.0.0_best_int')
+  // Without a handler of ours the package throws out of an event, which nobody could catch.
+  const worker = await Tesseract.createWorker('eng', Tesseract.OEM.LSTM_ONLY, { langPath: data, cacheMethod: 'none', gzip: true, errorHandler: () => undefined })
+  await worker.setParameters({ tessedit_pageseg_mode: Tesseract.PSM.AUTO })
+  return {
+    async read(picture, page) {
+      const seen = await within(worker.recognize(Buffer.from(picture.bytes), { rotateAuto: true }, { blocks: true, text: false }), page, reading)
+      return pageOf(seen.data, picture)
+    },
+    async close() {
+      await worker.terminate()
+    },
+  }
+}
+
+/** Gives up when the page takes too long or the reading is stopped; the caller then closes the eyes, which ends the work. */
+async function within<T>(work: Promise<T>, page: number, reading: Reading): Promise<T> {
+  const { signal } = reading.options
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let onStop: (() => void) | undefined
+  const givenUp = new Promise<'slow' | 'stopped'>((resolve) => {
+    timer = setTimeout(() => resolve('slow'), reading.limits.ocrPageMs)
+    onStop = () => resolve('stopped')
+    signal?.addEventListener('abort', onStop)
+  })
+  try {
+    const first = await Promise.race([work.then((value) => ({ value })), givenUp])
+    if (first === 'slow') return reading.stop('text/too-slow', `Scanned page ${page} took longer than ${reading.limits.ocrPageMs / 1000} seconds.`, 'Scan the page again at 300 dots an inch, or read the file without it.', { page })
+    reading.check()
+    if (first === 'stopped') return reading.stop('text/stopped', 'The reading was stopped.', 'Read the file again to go on.')
+    return first.value
+  } finally {
+    clearTimeout(timer)
+    if (onStop !== undefined) signal?.removeEventListener('abort', onStop)
+    work.catch(() => undefined)
+  }
+}
+
+function pageOf(seen: Tesseract.Page, picture: Picture): OcrPage {
+  const lines = (seen.blocks ?? []).flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines)).flatMap((line) => lineOf(line, picture.scale))
+  const sure = lines.reduce((sum, line) => sum + line.confidence * line.words.length, 0)
+  const words = lines.reduce((sum, line) => sum + line.words.length, 0)
+  return { lines, confidence: words === 0 ? 0 : Math.round(sure / words), width: picture.width, height: picture.height }
+}
+
+/** Specks read as letters are left out: words that the eyes themselves hardly believe. */
+const LEAST_SURE = 15
+
+function lineOf(line: Tesseract.Line, scale: number): OcrLine[] {
+  const words = line.words.filter((word) => word.confidence >= LEAST_SURE && word.text.trim() !== '')
+  if (words.length === 0) return []
+  const { rowAttributes, baseline, bbox } = line
+  const tall = rowAttributes.rowHeight > 0 ? rowAttributes.rowHeight : bbox.y1 - bbox.y0
+  return [{
+    words: words.map((word) => ({ text: word.text, left: round(word.bbox.x0 / scale), right: round(word.bbox.x1 / scale) })),
+    baseline: round((baseline.y0 + baseline.y1) / 2 / scale),
+    height: round(tall / scale),
+    confidence: Math.round(words.reduce((sum, word) => sum + word.confidence, 0) / words.length),
+  }]
+}
+
+function round(points: number): number {
+  return Math.round(points * 10) / 10
+}
