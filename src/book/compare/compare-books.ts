@@ -103,7 +103,7 @@ function wholeRedline({ before, after }: Sides, draft: PairDraft, parts: readonl
 }
 
 function sideOf(clause: EditionClause | null): ClauseSide | null {
-  return clause === null ? null : { anchor: clause.anchor, title: clause.title, line: clause.line, depth: clause.depth }
+  return clause === null ? null : { anchor: clause.anchor, title: clause.title, heading: clause.heading, line: clause.line, depth: clause.depth }
 }
 
 function editionOf({ source, title }: Book, clauses: readonly EditionClause[]): Edition {

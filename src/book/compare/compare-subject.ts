@@ -1,8 +1,9 @@
 import type { Book } from '#book/book.ts'
 import { findFigures, type Figure } from '#book/compare/find-figures.ts'
 import { pairByWords } from '#book/compare/pair-by-words.ts'
-import { buildSearch, type SearchHit } from '#book/search/build-search.ts'
-import { collectEntries, headingPath, type Entry } from '#book/search/entries.ts'
+import { buildSearch, type Search, type SearchHit } from '#book/search/build-search.ts'
+import { collectEntries, headingPath, type Entry, type ShelfBook } from '#book/search/entries.ts'
+import { wordsOf } from '#book/search/scan-words.ts'
 
 /** One subject in two agreements: the clauses that govern it in each, those that answer one another side by side, and the figures each gives. */
 
@@ -47,9 +48,14 @@ export interface SubjectComparison {
 
 /** Finds and sets side by side what two agreements say on a subject, such as "class size". */
 export function compareSubject(a: Book, b: Book, subject: string): SubjectComparison {
-  const left = governingClauses(a, subject)
-  const right = governingClauses(b, subject)
-  const matched = pairByWords(left.clauses.map(wordsOfClause), right.clauses.map(wordsOfClause))
+  // One shelf for both, so that a word which only one of them uses is not taken for a typing error in the other.
+  const shelf = [
+    { id: 'a', title: '', book: a },
+    { id: 'b', title: '', book: b },
+  ]
+  const search = buildSearch(shelf)
+  const [left, right] = shelf.map((one) => governingClauses(search, one, subject)) as [Governing, Governing]
+  const matched = pairByWords(left.clauses.map(wordsOfClause), right.clauses.map(wordsOfClause), subject)
   const pairs = matched.map((pair) => ({ ...pair, figures: figuresByUnit(left.clauses[pair.a]!.text, right.clauses[pair.b]!.text) }))
   return {
     subject,
@@ -67,10 +73,17 @@ const RELEVANT = 0.4
 const MOST_HITS = 30
 const MOST_CLAUSES = 60
 
-function governingClauses(book: Book, subject: string): { clauses: SubjectClause[]; corrected: string | null } {
-  const shelf = [{ id: 'book', title: '', book }]
-  const found = buildSearch(shelf).find(subject, { limit: MOST_HITS })
-  const { entries } = collectEntries(shelf)
+interface Governing {
+  readonly clauses: SubjectClause[]
+  readonly corrected: string | null
+}
+
+function governingClauses(search: Search, shelfBook: ShelfBook, subject: string): Governing {
+  const found = search.find(subject, { limit: MOST_HITS, books: [shelfBook.id] })
+  const corrected = found.corrected ?? null
+  // Clauses with one word of two speak of something else.
+  if (found.partial === true && wordsOf(subject).length < 3) return { clauses: [], corrected }
+  const { entries } = collectEntries([shelfBook])
   const places = new Map(entries.flatMap(({ anchor }, at) => (anchor === null ? [] : [[anchor, at] as const])))
   const best = found.hits.reduce((top, { score }) => Math.max(top, score < 500 ? score : 0), 0)
   const chosen = new Set<number>()
@@ -80,7 +93,7 @@ function governingClauses(book: Book, subject: string): { clauses: SubjectClause
     for (const at of [place, ...(governsAll(hit, found.partial === true) ? under(entries, place) : [])]) if (chosen.size < MOST_CLAUSES) chosen.add(at)
   }
   const clauses = [...chosen].sort((x, y) => x - y).map((at) => describe(entries, entries[at]!))
-  return { clauses: clauses.filter(({ text }) => /[\p{L}\p{N}]/u.test(text)), corrected: found.corrected ?? null }
+  return { clauses: clauses.filter(({ text }) => /[\p{L}\p{N}]/u.test(text)), corrected }
 }
 
 /** A clause whose heading or address is the subject governs it with all that stands under it. */
@@ -99,8 +112,10 @@ function describe(entries: readonly Entry[], entry: Entry): SubjectClause {
   return { anchor: entry.anchor ?? '', path: headingPath(entries, entry), line: entry.line, text, figures: findFigures(text).map(({ plain }) => plain) }
 }
 
+/** Its words and, as words too, the units of its figures: clauses that both count pupils are likelier to answer one another. */
 function wordsOfClause({ path, text }: SubjectClause): string {
-  return `${path.at(-1) ?? ''}\n${text}`
+  const units = new Set(findFigures(text).map((figure) => `figureof${unitName(figure).replace(/[^a-z]/g, '')}`))
+  return [path.at(-1) ?? '', text, ...units].join('\n')
 }
 
 function figuresByUnit(a: string, b: string): SubjectPair['figures'] {

@@ -1,5 +1,6 @@
 import type { ClausePair, Comparison, Redline, Stretch } from '#book/compare/comparison.ts'
 import { countsInWords, editionName, figureInWords, nameOf, pairInWords, plainLine } from '#book/compare/comparison-words.ts'
+import { redlineTexts } from '#book/compare/redline-texts.ts'
 import { wrapStyled } from '#book/compare/wrap-styled.ts'
 
 /** Prints a comparison for the terminal: what changed, clause by clause; unchanged clauses are only counted. */
@@ -54,7 +55,7 @@ function rowText(pair: ClausePair, show: 'both' | 'before' | 'after', pairs: rea
   }
   const head = wrapStyled(`${ink('clause', plainLine(titleOf(pair)))}  ${ink('dim', pairInWords(pair, pairs))}`, width, 0)
   if (!pair.changed) return head
-  const heading = isReworded(pair.title) && pair.kind === 'changed' ? [wrapStyled(redlineText(pair.title, ink), width, 2)] : []
+  const heading = headingText(pair, width, ink)
   const body = pair.text.length === 0 ? [] : [wrapStyled(redlineText(pair.text, ink), width, 2)]
   return [head, ...heading, ...body].join('\n')
 }
@@ -64,8 +65,10 @@ function titleOf(pair: ClausePair): string {
   return side.title === '' ? nameOf(side) : side.title
 }
 
-function isReworded(redline: Redline): boolean {
-  return redline.some(({ kind }) => kind !== 'same')
+/** The heading's own redline, where both have the clause and its heading differs: a new number alone is said in the line above. */
+function headingText({ before, after }: ClausePair, width: number, ink: Ink): string[] {
+  if (before === null || after === null || before.heading === after.heading) return []
+  return [wrapStyled(redlineText(redlineTexts(before.heading, after.heading), ink), width, 2)]
 }
 
 function redlineText(redline: Redline, ink: Ink): string {

@@ -23,6 +23,8 @@ export interface ClauseSide {
   readonly anchor: string | null
   /** Number and heading as one line. */
   readonly title: string
+  /** Empty where it has none. */
+  readonly heading: string
   readonly line: number
   /** Articles and appendices 0. */
   readonly depth: number

@@ -29,7 +29,7 @@ const teens = 'ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eig
 const tens = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
 const spelled = String.raw`(?:(?:${ones})[\s-]+hundred(?:\s+(?:and\s+)?)?)?(?:(?:${tens})(?:[\s-]+(?:${ones}))?|${teens}|${ones}|hundred)|(?:${ones})[\s-]+hundred`
 const kinds = 'work|working|calendar|school|instructional|duty|business|consecutive|teaching|student|pupil|contract|contractual|service|paid|full|additional|semester|academic|credit|college|clock|regular|probationary|preparation|complete'
-const nouns = 'days?|hours?|minutes?|weeks?|months?|years?|pupils?|students?|teachers?|unit members?|members?|employees?|percent|units?|periods?|semesters?|quarters?|cases?|classes|class|miles?|copies|times?|cents|dollars|fte|persons?|representatives?|counselors?|nurses?'
+const nouns = 'days?|hours?|minutes?|weeks?|months?|years?|pupils?|students?|teachers?|unit members?|members?|employees?|percent|units?|periods?|semesters?|quarters?|cases?|classes|class|miles?|copies|times?|cents?|dollars?|fte|persons?|representatives?|counselors?|nurses?'
 const months = 'January|February|March|April|May|June|July|August|September|October|November|December'
 
 const figurePattern = new RegExp(
@@ -39,7 +39,7 @@ const figurePattern = new RegExp(
     String.raw`(?<ratio>\b\d{1,3}\s?:\s?1\b)`,
     String.raw`(?<money>\$\s?\d[\d,]*(?:\.\d+)?)`,
     String.raw`(?<span>\b(?:19|20)\d\d\s?[-–]\s?(?:(?:19|20)\d\d|\d\d)\b)`,
-    String.raw`(?<said>\b(?:${spelled})\b)?\s*(?<open>\(\s*)?(?<![\d.,\w])(?<digits>\d[\d,]*(?:\.\d+)*)(?<percent>\s?%)?(?![\d:/])(?<close>\s*\))?(?:[\s-]+(?<unit>(?:(?:${kinds})[\s-]+){0,3}(?:${nouns})\b))?`,
+    String.raw`(?:(?<said>\b(?:${spelled})\b)\s*)?(?<open>\(\s*)?(?<![\d.,\w])(?<digits>\d[\d,]*(?:\.\d+)*)(?<percent>\s?%)?(?![\d:/])(?<close>\s*\))?(?:[\s-]+(?<unit>(?:(?:${kinds})[\s-]+){0,3}(?:${nouns})\b))?`,
     String.raw`\b(?<word>${spelled})[\s-]+(?<wordUnit>(?:(?:${kinds})[\s-]+){0,3}(?:${nouns})\b)`,
   ].join('|'),
   'giu',

@@ -6,11 +6,12 @@ import { synonyms } from '#book/search/synonyms.ts'
 /** Pairs texts of two lists that speak of the same thing in other words, by the rarer words they share. */
 
 /** Less than this is chance. */
-const LEAST = 0.16
+const LEAST = 0.22
 
-/** Pairs by place, each text in one at most, in the order of the first list. */
-export function pairByWords(left: readonly string[], right: readonly string[]): { a: number; b: number; likeness: number }[] {
-  const bags = [...left, ...right].map(bagOf)
+/** Pairs by place, each text in one at most, in the order of the first list. The words of `subject` prove nothing: all the texts speak of it. */
+export function pairByWords(left: readonly string[], right: readonly string[], subject: string): { a: number; b: number; likeness: number }[] {
+  const known = new Set(bagOf(subject).keys())
+  const bags = [...left, ...right].map((text) => new Map([...bagOf(text)].filter(([key]) => !known.has(key))))
   const rarity = rarityOf(bags)
   const lengths = bags.map((bag) => Math.sqrt(dot(bag, bag, rarity)))
   const scored: { a: number; b: number; likeness: number }[] = []

@@ -105,6 +105,8 @@ function scan(index: WordIndex, word: string, most: number, prefix: boolean): Sl
     const candidate = words[id]!
     if (candidate.length < word.length - most || (!prefix && candidate.length > word.length + most)) continue
     const distance = editDistance(word, candidate, { most, prefix })
+    // One letter for another makes a different word of a short one: "size" is no slip for "site".
+    if (word.length === 4 && candidate.length === 4 && letters[id] !== mask) continue
     if (distance <= most && distance > 0) slips.push({ id, distance })
   }
   return slips
