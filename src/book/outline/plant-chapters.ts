@@ -20,8 +20,8 @@ export interface Planted {
   readonly unplaced: readonly Row[]
 }
 
-export function plantChapters(rows: readonly Row[], aside: (row: Row) => boolean, contents: readonly ContentsEntry[]): Planted {
-  const marks = findMarks(rows, aside)
+export function plantChapters(rows: readonly Row[], aside: (row: Row) => boolean, contents: readonly ContentsEntry[], paragraphs: boolean): Planted {
+  const marks = findMarks(rows, aside, paragraphs)
   const found = findChapters(rows, marks, aside, contents)
   const rules = inferRules(found, marks, rows)
   const { chapters, unplaced } = endLastArticle(rows, marks, found, rules, aside)

@@ -94,7 +94,7 @@ function firstList(marks: readonly Mark[], above: readonly string[]): { series: 
     const chain = bestChain(placed.map((it) => ({ value: it.reading.path[0] ?? 0, weight: it.mark.weight - it.reading.cost, indent: it.mark.row.indent })), { gap: /[Aa]/u.test(series) ? 3 : 2, restart: 3 })
     const items = chain.picked.map((at) => placed[at]).filter((it) => it !== undefined)
     const first = items[0]
-    if (first === undefined || chain.score < 2 || (items.length < 2 && series.startsWith('Section'))) continue
+    if (first === undefined || chain.score < 2 || (items.length < 2 && (series.startsWith('Section') || first.mark.rank > 0))) continue
     const rank = -marks.findIndex((mark) => mark === first.mark) * 2 + Math.min(chain.score, 12)
     if (best === null || rank > best.score) best = { series, items, score: rank }
   }

@@ -23,7 +23,7 @@ export function readOutline(document: TextDocument): Outline {
   for (const table of tables) for (const row of table.rows) roles.set(row.index, 'table')
   for (const index of contents.rows) roles.set(index, 'contents')
   for (const index of furniture) roles.set(index, 'furniture')
-  const { chapters, drafts, unplaced } = plantChapters(rows, (row) => roles.has(row.index), contents.entries)
+  const { chapters, drafts, unplaced } = plantChapters(rows, (row) => roles.has(row.index), contents.entries, document.kind === 'docx' || document.kind === 'html')
   const cover = readCover(rows, drafts[0]?.start ?? text.length, (row) => roles.has(row.index))
   for (const row of cover.rows) roles.set(row.index, 'title')
   for (const row of unplaced) if (!roles.has(row.index)) roles.set(row.index, 'unplaced')

@@ -29,7 +29,7 @@ const lead = /[ \t]*(?:(?:[-*>•·▪●]|#{1,6})[ \t]+)?(?:\*\*|__|<[biu]>)*/y
 const chapterWord = /(ARTICLE|Article|ARTlCLE|CHAPTER|Chapter)[ \t]*[-:#.]?[ \t]*(?:([0-9Il]{1,3})(?![0-9A-Za-z]|[.-][1-9])|([CXVIL]{1,8}|[xvil]{1,8})(?![A-Za-z0-9])|([A-Z][a-zA-Z]{2,8}(?:[ -][A-Z][a-zA-Z]{2,6})?)(?![a-zA-Z])|([A-Z])(?![A-Za-z0-9]))[ \t]*[.:)]?/y
 const decimal = /(?:Section|SECTION|Sec\.|SEC\.|§|Article|ARTICLE)?[ \t]*([0-9]{1,3}|l[0-9]?)((?:(?:\.|-|\. )[0-9]{1,3}(?![0-9]))+)(\.?[A-Za-z](?=[.)\s]))?[.:]?(?=\)?(?:$|[\s*<A-Za-z"“(0-9]))\)?/y
 const sectionWord = /(?:Section|SECTION|Sec\.|SEC\.)[ \t]+(?:([0-9]{1,3})|([A-Z]{1,5}|[a-z]))(?![A-Za-z0-9])[ \t]*[.:)-]?/y
-const simple = /(?:\(([A-Za-z]{1,5}|[0-9]{1,3})\)\.?|([A-Za-z]{1,5}|[0-9]{1,3})(\.\)|[.)]))(?=$|[\s*<"“(A-Z[])/y
+const simple = /(?:\(([A-Za-z]{1,5}|[0-9]{1,3})\)\.?|([A-Za-z]{1,5}|[0-9]{1,3})(\.\)|[.)]))(?=$|[\s*<"“([]|[A-Z][a-z])/y
 
 /** The numbers at a place of a row, one behind the other: `8.1 A. (1)` gives three. */
 export function scanMarks(plain: string, from = 0): Scan[] {

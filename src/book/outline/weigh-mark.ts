@@ -12,7 +12,8 @@ export interface Mark extends Scan {
 }
 
 /** Words that a sentence cannot end in, and that a cited number follows. */
-const citing = /(?:\b(?:[Ss]ections?|SECTIONS?|[Ss]ec\.|[Aa]rticles?|ARTICLES?|[Aa]rt\.|[Ss]ubsections?|[Pp]aragraphs?|provisions?|[Aa]ppendix|[Cc]hapter|[Tt]itle|rule|part|in|of|and|or|to|through|under|with|per|by|[Ss]ee|than|the|least|for|from|on|at|between|within|exceed|[Nn]o\.|number|step|level|page|[Pp]olicy|[Cc]ode|a|an|is|are|be|§)|[&(/§+=$-])\s*$/u
+const citing = /(?:\b(?:[Ss]ections?|SECTIONS?|[Ss]ec\.|[Aa]rticles?|ARTICLES?|[Aa]rt\.|[Ss]ubsections?|[Pp]aragraphs?|[Aa]ppendix|in|of|and|or|to|through|under|with|per|by|[Ss]ee|than|the|least|for|from|on|at|between|within|exceed|[Nn]o\.|a|an|is|are|be|§)|[&(/§+=$-])\s*$/u
+const mayCite = /\b(?:[Cc]hapter|[Tt]itle|provisions?|rule|part|number|step|level|page|[Pp]olicy|[Cc]ode)\s*$/u
 const closed = /[.:;!?]["”’')\]*]*\s*(?:<\/[bi]>\s*)*(?:\*\*)?$|[;,]\s*(?:and|or|and\/or|but)\s*$/iu
 const refers = /^\s*(?:above|below|hereof|herein|hereinabove)\b/u
 const goesOn = /^\s*(?:and|or|of|through|thru|hours?|minutes?|percent|%|days?|years?|shall|will|may|is|are|was)\b/u
@@ -27,13 +28,15 @@ export function weighMark(row: Row, scan: Scan, rank: number, before: Row | null
 }
 
 function weighBefore(row: Row, before: Row | null, gap: boolean, decimal: boolean): number {
-  if (before === null) return 1
+  // A list mark of Markdown begins a block of its own, whatever stands before it.
+  if (before === null || /^\s*(?:[-*•]|#{1,6})\s/u.test(row.plain)) return 1
   const plain = before.plain.trimEnd()
   const trimmed = plain.trim()
   if (closed.test(plain)) return gap ? 1.8 : 1
   if (trimmed.endsWith(',')) return gap ? 1.2 : decimal ? -1 : 0.4
   if (citing.test(plain) && (trimmed.length > 40 || !/^[A-Z0-9]/u.test(trimmed) || !/[a-z]$/u.test(trimmed))) return gap ? -1.5 : -4
   if (gap) return 1.6
+  if (mayCite.test(plain)) return -1.5
   if (isCapitals(plain)) return 1
   if (row.indent > before.indent + 1 && trimmed.length > 60) return 0
   return trimmed.length < 50 ? 0.6 : -1.2
