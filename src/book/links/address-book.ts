@@ -33,7 +33,18 @@ export interface AddressBook {
   readonly startsAfresh: boolean
 }
 
+/** The address book of an outline. Made once for each: links and lint ask for the same. */
 export function addressBook(outline: Outline): AddressBook {
+  const known = made.get(outline.articles)
+  if (known !== undefined && known.text === outline.text && known.appendices === outline.appendices) return known.book
+  const book = makeAddressBook(outline)
+  made.set(outline.articles, { text: outline.text, appendices: outline.appendices, book })
+  return book
+}
+
+const made = new WeakMap<readonly Article[], { text: string; appendices: readonly Appendix[]; book: AddressBook }>()
+
+function makeAddressBook(outline: Outline): AddressBook {
   const places: Place[] = []
   for (const chapter of outline.articles) gather(chapter, null, chapter, false, places)
   for (const chapter of outline.appendices) gather(chapter, null, chapter, true, places)

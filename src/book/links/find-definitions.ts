@@ -29,7 +29,18 @@ const NO_TERM = /^(?:this|that|it|which|these|those|there|what|any reference|suc
 /** Words that a text may explain but that are no terms to link. */
 const WORD_OF_LAW = /^(?:no|yes|and|or|may|shall|will|must|should|can|\w)$|^\w /
 
+/** Every term that a book defines, in the order of the print. Made once for each book. */
 export function findDefinitions(book: AddressBook): readonly DefinedTerm[] {
+  const known = made.get(book)
+  if (known !== undefined) return known
+  const found = makeDefinitions(book)
+  made.set(book, found)
+  return found
+}
+
+const made = new WeakMap<AddressBook, readonly DefinedTerm[]>()
+
+function makeDefinitions(book: AddressBook): readonly DefinedTerm[] {
   const found: DefinedTerm[] = []
   for (const place of book.places) {
     const before = found.length
@@ -113,7 +124,7 @@ function isTerm(text: string): boolean {
 function make(place: Place, printed: string, text: string, after: number): DefinedTerm {
   const term = printed.replace(/^["“\s*]+|["”\s*,.:]+$/g, '').replace(/^(?:the|an?)\s+(?=\w)/i, '').replace(/\s+(?:as used )?in this \w+$/i, '').replace(/\s+/g, ' ')
   const short = term.replace(/\s*\([^)]*\)/g, '').replace(/\(s\)$/, '')
-  return { term, words: termWords(short === '' ? term : short), place, scope: scopeOf(place, text), name: false, meaning: sentenceFrom(text, after) }
+  return { term, words: termWords(short === '' ? term : short), place, scope: scopeOf(place, text) ?? listScope(place), name: false, meaning: sentenceFrom(text, after) }
 }
 
 // "for the purposes of this Article" binds only there.
@@ -123,6 +134,16 @@ function scopeOf(place: Place, text: string): Place | null {
   if (own === null) return null
   const top = chain.at(-1) ?? place
   return /article|procedure/i.test(own[1] ?? '') ? top : (chain.at(-2) ?? top)
+}
+
+// A list of definitions inside an article on something else serves that article; at the front of the book it serves all.
+function listScope(place: Place): Place | null {
+  const chain = [...upward(place)]
+  const top = chain.at(-1) ?? place
+  const list = chain.slice(1).find((at) => LIST_HEAD.test(headingOf(at).trim()))
+  if (list === undefined || list === top || LIST_HEAD.test(headingOf(top).trim())) return null
+  const front = /^(?:[1-3]|I{1,3})$/.test(top.clause.number ?? '') && !place.inAppendix
+  return front || /in this (?:agreement|contract)/i.test(list.clause.text) ? null : top
 }
 
 function sentenceFrom(text: string, from: number): string {

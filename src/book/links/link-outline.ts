@@ -1,6 +1,7 @@
 import type { Definition, Outline, Reference } from '#book/book.ts'
 import { addressBook, plainKey, type AddressBook, type Place } from '#book/links/address-book.ts'
 import { doubtTarget } from '#book/links/doubt-target.ts'
+import { doubtTitle } from '#book/links/doubt-title.ts'
 import { findCitations, type Citation } from '#book/links/find-citations.ts'
 import { findDefinitions } from '#book/links/find-definitions.ts'
 import { codeNamed, findStatutes, statuteCited, statuteSetting, type StatuteSetting } from '#book/links/find-statutes.ts'
@@ -58,7 +59,8 @@ function referenceFor(cited: Citation, from: Place, setting: Setting, code: stri
   }
   const { place } = resolved
   const sentence = sentenceAround(from.clause.text, cited.start, cited.end)
-  const doubt = cited.number === '' ? null : doubtTarget({ from, sentence, target: place, key: plainKey(cited.number) }, setting.book, setting.weights)
+  const doubt =
+    cited.number === '' ? null : (doubtTitle(from.clause.text, cited.end, place, setting.book) ?? doubtTarget({ from, sentence, target: place, key: plainKey(cited.number) }, setting.book, setting.weights))
   if (doubt !== null) return { ...base, kind, to: place.anchor, status: 'suspect', suggests: doubt.instead.anchor, why: doubt.why }
   return { ...base, kind, to: place.anchor, status: 'ok' }
 }

@@ -51,8 +51,8 @@ function isMerelyShort(entry: ContentsEntry, title: string, setting: LintSetting
   const [a, b] = [titleWords(entry.title).join(' '), titleWords(title).join(' ')]
   if (a === '' || b === '' || !(a.startsWith(b) || b.startsWith(a) || a.endsWith(b) || b.endsWith(a))) return false
   const longer = a.length > b.length ? entry.title : title
-  const rest = setting.lines.slice(entry.line - 2, entry.line + 2).join(' ')
-  return titleWords(rest).join(' ').includes(titleWords(longer).join(' ')) || a.length > b.length
+  const rest = new Set(titleWords(setting.lines.slice(entry.line - 2, entry.line + 2).join(' ').replace(/[.…_]{3,}/g, ' ')))
+  return titleWords(longer).every((word) => rest.has(word)) || a.length > b.length
 }
 
 function leftOut(listed: readonly ContentsEntry[], articles: readonly Place[], setting: LintSetting): readonly LintFinding[] {
@@ -80,9 +80,10 @@ function headingsLeftOut(entries: readonly ContentsEntry[], setting: LintSetting
   const unlisted = sections.filter((place) => !titles.has(titleWords(headingOf(place)).join(' ')))
   if (sections.length < 10 || unlisted.length > sections.length * 0.35) return []
   const near = [...titles].filter((title) => title !== '')
+  const joined = new Set(near.map((title) => title.replaceAll(' ', '')))
   return unlisted.flatMap((place) => {
     const words = titleWords(headingOf(place)).join(' ')
-    if (words === '' || all.includes(words) || siblingsUnlisted(place, unlisted) || near.some((title) => sameTitle(title, words) || title.startsWith(words) || words.startsWith(title))) return []
+    if (words === '' || all.includes(words) || siblingsUnlisted(place, unlisted) || joined.has(words.replaceAll(' ', '')) || near.some((title) => title.startsWith(words) || words.startsWith(title))) return []
     return [finding('contents-mismatch', place, `${place.clause.number ?? place.anchor}, "${headingOf(place)}", is not in the printed contents, which list ${inWords(neighboursListed(place, titles))}.`)]
   })
 }

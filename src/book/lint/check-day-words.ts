@@ -16,7 +16,7 @@ interface DayWord {
 
 const KIND = 'working|work|duty|school|calendar|instructional|instruction|business|contract|contractual|student|pupil|teaching|teacher|service|per\\s+diem|office|administrative|shortened\\s+pupil|minimum|special\\s+arranged'
 const DAY = new RegExp(String.raw`((?:\d|\)|\b${NUMBER_WORD_PATTERN})\s+(?:consecutive\s+|additional\s+|full\s+|regular\s+|paid\s+)?)?\b(${KIND})[\s-]+days?\b`, 'gi')
-const SAID_OF_DAY = /\b(?:day|days|workday|workdays)["”’]?\s*(?:,\s*)?(?:as used (?:herein|in this \w+)\s*,?\s*)?(?:shall\s+(?:mean|be|refer)|means?\b|(?:is|are)\s+(?:hereby\s+)?(?:defined|any|a\s+day|all|those|days?\b|considered|interpreted)|refers?\b|[-–:]\s*an?y?\b)/i
+const SAID_OF_DAY = /\b(?:day|days|workday|workdays)["”’]?\s*(?:,\s*)?(?:as used (?:herein|in this \w+)\s*,?\s*)?(?:shall\s+(?:mean|be|refer)|means?\b|(?:is|are)\s+(?:hereby\s+)?(?:defined|any|a\s+day|all|those|days?\b|considered|interpreted)|refers?\b|[-–:]\s*an?y?\b)/gi
 
 export function checkDayWords(setting: LintSetting, terms: readonly DefinedTerm[]): readonly LintFinding[] {
   const words = dayWords(setting)
@@ -36,11 +36,18 @@ function besideTheDefined(day: DefinedTerm, words: readonly DayWord[], undefined
   return [finding('competing-definitions', day.place, message, others.map((one) => (one.places[0] as Place).anchor))]
 }
 
-// Deadlines run in kinds of day that no clause defines.
+// Deadlines run in kinds of day that no clause defines, or that only another article's own definition covers.
 function neverDefined(undefinedWords: readonly DayWord[], setting: LintSetting): readonly LintFinding[] {
-  return undefinedWords
-    .filter((one) => one.counts && one.places.length >= 3 && !saidSomewhere(one.word, setting))
-    .map((one) => finding('undefined-term', one.places[0] as Place, `Deadlines and entitlements count "${one.word}s" (${firstPlaces(one)}), but no clause says which days those are.`, one.places.slice(1, 8).map((place): Anchor => place.anchor)))
+  return undefinedWords.flatMap((one) => {
+    const sayers = setting.addresses.places.filter((place) => saysWhichDays(place, one.word))
+    const open = one.places.filter((place) => !sayers.some((sayer) => sayer.chapter === place.chapter || isFront(sayer)))
+    if (!one.counts || open.length < 3) return []
+    return [finding('undefined-term', open[0] as Place, `Deadlines and entitlements count "${one.word}s" (${inWords(open.map((place) => place.anchor), 3)}), but nothing says there, or for the whole agreement, which days those are.`, open.slice(1, 8).map((place): Anchor => place.anchor))]
+  })
+}
+
+function isFront(place: Place): boolean {
+  return /^(?:[1-3]|I{1,3})$/.test(place.chapter.number) || /defin/i.test(place.chapter.title)
 }
 
 function dayWords(setting: LintSetting): readonly DayWord[] {
@@ -63,14 +70,14 @@ function isDefined(word: string, defined: readonly DefinedTerm[]): boolean {
 }
 
 // A sentence that says what the day is, in a form that was not read as a definition.
-function saidSomewhere(word: string, setting: LintSetting): boolean {
+function saysWhichDays(place: Place, word: string): boolean {
+  const { heading, text } = place.clause
+  if (heading !== null && /defin/i.test(heading) && /\bdays?\b/i.test(`${heading} ${text.slice(0, 200)}`)) return true
+  if (!/day/i.test(text)) return false
   const stem = word.replace(/ing day$/, '(?:ing)?[\\s-]*day').replace(/ day$/, '[\\s-]*day')
-  const sought = new RegExp(stem, 'i')
-  return setting.addresses.places.some((place) => {
-    const { heading, text } = place.clause
-    if (heading !== null && /defin/i.test(heading) && /\bdays?\b/i.test(`${heading} ${text.slice(0, 200)}`)) return true
-    const match = SAID_OF_DAY.exec(text)
-    return match !== null && (sought.test(text.slice(Math.max(0, match.index - 25), match.index + match[0].length)) || /^["“]?days?\b/i.test(text.slice(match.index, match.index + 6)))
+  return allMatches(SAID_OF_DAY, text).some((match) => {
+    const before = text.slice(Math.max(0, match.index - 25), match.index + match[0].length)
+    return new RegExp(stem, 'i').test(before) || /(?:^|["“(]|\b(?:term|word|a|the)\s)\s*["“]?$/i.test(text.slice(0, match.index))
   })
 }
 

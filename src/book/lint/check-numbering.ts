@@ -90,12 +90,18 @@ function mended(place: Place, before: Place): string | false {
 function gaps(series: Series, setting: LintSetting): readonly LintFinding[] {
   const found: LintFinding[] = []
   for (const gap of series.gaps) {
-    if (gap.missing.length > 2 || gap.missing.some((number) => isAccountedFor(number, gap.before, gap.after, setting))) continue
+    if (gap.missing.length > 2 || isInTable(gap.after, setting) || gap.missing.some((number) => isAccountedFor(number, gap.before, gap.after, setting))) continue
     const numbers = inWords(gap.missing)
     const message = gap.before === null ? `${gap.after.clause.number} is the first of its kind here; ${numbers} is missing.` : `After ${gap.before.clause.number} comes ${gap.after.clause.number}: ${numbers} ${gap.missing.length > 1 ? 'are' : 'is'} missing.`
     found.push(finding('missing-number', gap.after, message, gap.before === null ? [] : [gap.before.anchor]))
   }
   return found
+}
+
+// The first letters of a table's rows are no numbers.
+function isInTable(place: Place, setting: LintSetting): boolean {
+  const { line } = place.clause
+  return setting.book.tables.some((table) => line >= table.line - 1 && line <= table.line + table.rows.length)
 }
 
 const GIVEN_UP = /\b(?:reserved|deleted|repealed|omitted|eliminated|removed|intentionally|not used|vacant)\b/i

@@ -2,13 +2,14 @@ import type { LintFinding } from '#book/book.ts'
 import { covers, findDefinitions, type DefinedTerm } from '#book/links/find-definitions.ts'
 import { upward } from '#book/links/address-book.ts'
 import { wordsOf } from '#book/links/word-weights.ts'
+import { checkAcronyms } from '#book/lint/check-acronyms.ts'
 import { checkDayWords } from '#book/lint/check-day-words.ts'
 import { finding, type LintSetting } from '#book/lint/lint-setting.ts'
 
 /** Terms defined twice in two ways, and words that count deadlines without a definition. */
 export function checkTerms(setting: LintSetting): readonly LintFinding[] {
   const terms = findDefinitions(setting.addresses)
-  return [...definedTwice(terms), ...checkDayWords(setting, terms)]
+  return [...definedTwice(terms), ...checkDayWords(setting, terms), ...checkAcronyms(setting, terms)]
 }
 
 function definedTwice(terms: readonly DefinedTerm[]): readonly LintFinding[] {

@@ -1,15 +1,13 @@
 import type { Place } from '#book/links/address-book.ts'
 import { allMatches } from '#book/links/all-matches.ts'
 import { figureOfWord, NUMBER_WORD_PATTERN } from '#book/links/number-words.ts'
-import { stemOf } from '#book/links/word-weights.ts'
+import { stemOf, wordsOf } from '#book/links/word-weights.ts'
 
 /** The figures that sentences state, with what they count and how: "no less than thirty ($30) per event". */
 
 export type Bound = 'at least' | 'at most' | 'exactly'
 
 export interface StatedFigure {
-  readonly place: Place
-  readonly sentence: string
   readonly value: number
   readonly money: boolean
   readonly bound: Bound
@@ -17,27 +15,44 @@ export interface StatedFigure {
   readonly counted: readonly string[]
 }
 
+/** A sentence with its telling words and its figures in their order. */
+export interface Statement {
+  readonly place: Place
+  readonly sentence: string
+  readonly words: ReadonlySet<string>
+  readonly figures: readonly StatedFigure[]
+}
+
 const FIGURE = new RegExp(
   String.raw`(?:\b(no\s+(?:less|fewer)\s+than|not\s+less\s+than|at\s+least|(?:a\s+)?minimum\s+of|no\s+more\s+than|not\s+more\s+than|not\s+(?:to\s+)?exceed(?:ing)?|up\s+to|(?:a\s+)?maximum\s+of|at\s+most)\s+)?(?:\b${NUMBER_WORD_PATTERN}\s*\(\s*\\?(\$)?\s*(\d[\d,]*(?:\.\d+)?)\s*\)|(\\?\$)?\s?\b(\d[\d,]*(?:\.\d+)?)\b(?:\s*\(${NUMBER_WORD_PATTERN}\))?|\b(${NUMBER_WORD_PATTERN})\b)(?![.\d/:-])\s*(?:(or\s+more|or\s+greater|or\s+fewer|or\s+less)\b)?`,
   'gi',
 )
-const SENTENCE_END = /[.;](?=\s+[A-Z(“"]|\s*$)|\n/g
+const SENTENCE_END = /[.;](?=\s+[A-Z(“"]|\s*$)|\n/
 
-export function statedFigures(place: Place): readonly StatedFigure[] {
-  const text = place.clause.text
-  if (!/\d|two|three|four|five|six|seven|eight|nine|ten/i.test(text)) return []
-  const stops = allMatches(SENTENCE_END, text).map((match) => match.index)
-  return allMatches(FIGURE, text).flatMap((match) => {
+/** Longer stretches are lists and tables that ran together, not sentences. */
+const LONGEST = 700
+
+/** The sentences of a clause that state figures. */
+export function statementsOf(place: Place): readonly Statement[] {
+  const { text } = place.clause
+  if (!/\d|\b(?:two|three|four|five|six|seven|eight|nine|ten)\b/i.test(text)) return []
+  return text.split(SENTENCE_END).flatMap((part) => {
+    const sentence = part.trim()
+    if (sentence.length < 20 || sentence.length > LONGEST || /[=\\|]/.test(sentence)) return []
+    const figures = figuresIn(sentence)
+    return figures.length === 0 || figures.length > 8 ? [] : [{ place, sentence, words: new Set(wordsOf(sentence)), figures }]
+  })
+}
+
+function figuresIn(sentence: string): readonly StatedFigure[] {
+  return allMatches(FIGURE, sentence).flatMap((match) => {
     const word = match[6]
     const value = word === undefined ? Number((match[3] ?? match[5] ?? '').replace(/,/g, '')) : (figureOfWord(word) ?? Number.NaN)
     const money = (match[2] ?? match[4]) !== undefined
     if (!Number.isFinite(value) || (value === 1 && word !== undefined) || (value >= 1000 && !money)) return []
-    if (NAMES_A_PLACE.test(text.slice(Math.max(0, match.index - 24), match.index))) return []
+    if (NAMES_A_PLACE.test(sentence.slice(Math.max(0, match.index - 24), match.index))) return []
     const end = match.index + match[0].length
-    const stop = stops.find((one) => one >= end) ?? text.length
-    const start = (stops.filter((one) => one < match.index).at(-1) ?? -1) + 1
-    const counted = countedWords(text.slice(end, Math.min(stop, end + 60)))
-    return [{ place, sentence: text.slice(start, stop).trim(), value, money, bound: boundOf(match[1] ?? match[7] ?? ''), counted }]
+    return [{ value, money, bound: boundOf(match[1] ?? match[7] ?? ''), counted: countedWords(sentence.slice(end, end + 60)) }]
   })
 }
 

@@ -12,11 +12,23 @@ export interface FigureRow {
 
 /** The figure that a cell prints, or null: `\$45,561 *` -> 45561, `.07` -> 0.07, `1 PARTY` -> null. */
 export function figureOf(cell: string): number | null {
-  const plain = cell.replace(/\\/g, '').replace(/[$*†‡¹²³\s]/g, '')
+  if (!/\d/.test(cell) || cell.length > 20) return null
+  const plain = cell.replace(/[\\$*†‡¹²³\s]/g, '')
   return /^(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?$/.test(plain) && plain !== '' && plain !== '.' ? Number(plain.replace(/,/g, '')) : null
 }
 
+/** A table's rows of figures. Read once for each table: many checks ask. */
 export function figureRows(table: Table): readonly FigureRow[] {
+  const known = read.get(table)
+  if (known !== undefined) return known
+  const rows = readRows(table)
+  read.set(table, rows)
+  return rows
+}
+
+const read = new WeakMap<Table, readonly FigureRow[]>()
+
+function readRows(table: Table): readonly FigureRow[] {
   const rows: FigureRow[] = []
   table.rows.forEach((cells, row) => {
     const [label = '', ...rest] = cells

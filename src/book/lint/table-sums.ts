@@ -7,6 +7,7 @@ import { dollars, figureOf, figureRows, grid, median, type FigureRow } from '#bo
 export function quotientsThatMiss(table: Table): readonly string[] {
   const slips: string[] = []
   for (const cell of table.rows.flat()) {
+    if (!cell.includes('=')) continue
     const match = /^(\d{1,3})\s*\/\s*(\d{1,3})\s*=\s*(\d*\.\d+)$/.exec(cell.trim())
     if (match === null) continue
     const quotient = Number(match[1]) / Number(match[2])
@@ -36,6 +37,7 @@ export function pairsThatMiss(table: Table): readonly string[] {
 /** A row of totals that nearly, but not quite, sums the figures over it. */
 export function totalsThatMiss(table: Table): readonly string[] {
   const slips: string[] = []
+  if (!table.rows.some((cells) => cells.some((cell) => /\b(?:total|semester)/i.test(cell)))) return slips
   let open: number[] = []
   let subtotals: number[] = []
   for (const cells of table.rows) {
