@@ -15,6 +15,12 @@ export function downloadRoutes(app: OpenAPIHono, rooms: Rooms): void {
     if (!shelved) return noSuchBook()
     return file(lintCsv(shelved.reading.book.lint), 'text/csv; charset=utf-8', `${shelved.card.title} - to check.csv`)
   })
+  app.get('/compare/download', async (c) => {
+    const to = c.req.query('to') === 'docx' ? 'docx' : 'html'
+    const written = await rooms.comparer.download(c.req.query('left') ?? '', c.req.query('right') ?? '', to, new Date().toISOString())
+    if (written === null) return noSuchBook()
+    return typeof written === 'string' ? file(written, 'text/html; charset=utf-8', 'compared.html') : file(new Uint8Array(written), exportFormats.find((it) => it.name === 'docx')?.mediaType ?? 'application/octet-stream', 'compared.docx')
+  })
   app.get('/books/:book/original', async (c) => {
     const original = await rooms.shelf.original(c.req.param('book'))
     return original ? file(new Uint8Array(await readFile(original.path)), 'application/octet-stream', original.name) : noSuchBook()

@@ -109,7 +109,7 @@ export const hitShape = z
     marks: z.array(z.object({ start: z.number(), end: z.number() })),
   })
   .openapi('Hit')
-export const hitsShape = z.object({ query: z.string(), total: z.number(), hits: z.array(hitShape), words: z.array(z.string()) }).openapi('Hits')
+export const hitsShape = z.object({ query: z.string(), total: z.number(), corrected: z.string().nullable(), partial: z.boolean(), hits: z.array(hitShape) }).openapi('Hits')
 
 export const importViewShape = z
   .object({
@@ -146,14 +146,18 @@ export const reportShape = z
   })
   .openapi('Report')
 
+const compareKinds = ['same', 'changed', 'moved', 'renumbered', 'split', 'merged', 'added', 'removed'] as const
+const compareSideShape = z.object({ anchor: anchor.nullable(), heading: z.string() }).nullable()
+const figureShape = z.object({ before: z.string().nullable(), after: z.string().nullable() })
 export const compareRowShape = z
   .object({
-    kind: z.enum(['same', 'changed', 'added', 'removed', 'moved']),
-    left: z.object({ anchor, heading: z.string() }).nullable(),
-    right: z.object({ anchor, heading: z.string() }).nullable(),
-    /** The words in order: in both, only in the first, only in the second. */
-    words: z.array(z.object({ in: z.enum(['both', 'left', 'right']), text: z.string() })),
-    note: z.string().nullable(),
+    kind: z.enum([...compareKinds, 'beside']),
+    reworded: z.boolean(),
+    left: compareSideShape,
+    right: compareSideShape,
+    words: z.array(z.object({ in: z.enum(['both', 'left', 'right']), text: z.string() })).openapi({ description: 'The words in order: in both, only in the first, only in the second.' }),
+    figures: z.array(figureShape),
+    note: z.string(),
   })
   .openapi('CompareRow')
 export const compareShape = z
@@ -161,8 +165,9 @@ export const compareShape = z
     left: bookCardShape,
     right: bookCardShape,
     subject: z.string().nullable(),
-    counts: z.object({ same: z.number(), changed: z.number(), added: z.number(), removed: z.number(), moved: z.number() }),
+    counts: z.object(Object.fromEntries(compareKinds.map((kind) => [kind, z.number()])) as Record<(typeof compareKinds)[number], z.ZodNumber>),
     rows: z.array(compareRowShape),
+    figures: z.array(figureShape.extend({ anchor: anchor.nullable() })),
   })
   .openapi('Comparison')
 

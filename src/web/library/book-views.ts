@@ -1,7 +1,7 @@
 import type { Clause } from '#book/book.ts'
 import type { BookCard, BookView, ClauseView, ContentsNode, LeafHead, LeafView, Margin } from '#web/api/shapes.ts'
 import { clauseName, shorten } from '#web/library/clause-words.ts'
-import { displayTitle } from '#web/library/display-title.ts'
+import { displayTitle } from '#web/render/display-title.ts'
 import { leafIndexOf, type Leaf, type PlacedClause, type ReadingBook } from '#web/library/reading-book.ts'
 import type { Shelved } from '#web/library/bookcase.ts'
 import { leafHtml } from '#web/render/leaf-html.ts'

@@ -1,7 +1,7 @@
 import { walkClauses, type Book } from '#book/book.ts'
 import type { Shelf, ShelfEntry } from '#store/shelf.ts'
 import type { BookCard } from '#web/api/shapes.ts'
-import { displayTitle } from '#web/library/display-title.ts'
+import { displayTitle } from '#web/render/display-title.ts'
 import { importApparatus, loadPacks, packApparatus, packFor, type Apparatus, type OpenPack } from '#web/library/packs.ts'
 import { openReadingBook, type ReadingBook } from '#web/library/reading-book.ts'
 
@@ -107,11 +107,10 @@ function importCard(entry: ShelfEntry, pack: OpenPack | undefined): BookCard {
   }
 }
 
-/** Most agreements have the same few words for a title; the parties tell them apart. */
+/** Most agreements have the same few words for a title; the employer tells them apart. */
 function titleOf(entry: ShelfEntry): string {
-  const employer = entry.parties[0]
-  if (employer !== undefined && entry.parties.length > 1) return `${displayTitle(employer)} and ${displayTitle(entry.parties[1] ?? '')}`
-  return displayTitle(entry.title ?? entry.name.replace(/\.[a-z0-9]+$/i, ''))
+  const employer = entry.parties.find((it) => /district|board|county|city|state|department|school|college|universit/i.test(it)) ?? entry.parties[0]
+  return displayTitle(employer ?? entry.title ?? entry.name.replace(/\.[a-z0-9]+$/i, ''))
 }
 
 function countsOf(book: Book) {

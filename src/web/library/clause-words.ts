@@ -1,5 +1,5 @@
 import type { Clause } from '#book/book.ts'
-import { displayTitle } from '#web/library/display-title.ts'
+import { displayTitle } from '#web/render/display-title.ts'
 
 /** A clause's short name: its heading, or the first words of its text. */
 export function clauseName(clause: Clause, length = 64): string {

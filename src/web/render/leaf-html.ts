@@ -1,6 +1,6 @@
 import type { Clause } from '#book/book.ts'
 import { clauseName } from '#web/library/clause-words.ts'
-import { displayTitle } from '#web/library/display-title.ts'
+import { displayTitle } from '#web/render/display-title.ts'
 import type { Leaf, ReadingBook } from '#web/library/reading-book.ts'
 import { clauseTextHtml } from '#web/render/clause-text.ts'
 import { escapeHtml } from '#web/render/escape-html.ts'

@@ -1,7 +1,8 @@
-import type { BookCard, CompareRow, Comparison } from '#web/api/shapes.ts'
+import type { BookCard, Comparison } from '#web/api/shapes.ts'
 import { readPath } from '#web/render/read-path.ts'
 import { goTo } from '../navigation.ts'
 import { termInYears } from '../civil-date.ts'
+import { counted } from '../kind-words.ts'
 import { CompareRows } from '../parts/compare-rows.tsx'
 import type { PageProps } from '../room.tsx'
 import { comparePath } from '../route.ts'
@@ -62,21 +63,22 @@ function Which({ name, label, books, chosen }: { name: string; label: string; bo
 }
 
 function Result({ comparison }: { comparison: Comparison }) {
-  const { left, right, counts, rows, subject } = comparison
-  const query = new URLSearchParams({ left: left.id, right: right.id, ...(subject === null ? {} : { subject }) })
+  const { left, right, rows, subject } = comparison
+  const query = new URLSearchParams({ left: left.id, right: right.id })
   return (
     <>
       <p className="soft" role="status">
-        {saysCounts(counts, subject)}
+        {saysCounts(comparison)}
       </p>
-      <p className="acts">
+      <Figures comparison={comparison} />
+      {subject === null ? <p className="acts">
         <a className="act" href={`/api/v1/compare/download?${query}&to=docx`} download>
           Save as Word, with tracked changes
         </a>
         <a className="act" href={`/api/v1/compare/download?${query}&to=html`} download>
           Save as a page
         </a>
-      </p>
+      </p> : null}
       <div className="sides-head" aria-hidden="true">
         <a href={readPath(left.id)} tabIndex={-1}>
           {left.title} {termInYears(left.from, left.through)}
@@ -85,19 +87,52 @@ function Result({ comparison }: { comparison: Comparison }) {
           {right.title} {termInYears(right.from, right.through)}
         </a>
       </div>
-      <CompareRows rows={rows as readonly CompareRow[]} left={left} right={right} />
+      <CompareRows rows={rows} left={left} right={right} />
     </>
   )
 }
 
-function saysCounts(counts: Comparison['counts'], subject: string | null): string {
+function Figures({ comparison }: { comparison: Comparison }) {
+  if (comparison.figures.length === 0) return null
+  return (
+    <details className="changed-figures">
+      <summary>{counted(comparison.figures.length, 'figure')} changed</summary>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Clause</th>
+            <th scope="col">Was</th>
+            <th scope="col">Is</th>
+          </tr>
+        </thead>
+        <tbody>
+          {comparison.figures.map((it, at) => (
+            <tr key={`${it.anchor} ${at}`}>
+              <td>{it.anchor === null ? '' : <a href={readPath(comparison.right.id, it.anchor)}>{it.anchor}</a>}</td>
+              <td>{it.before === null ? '' : <del>{it.before}</del>}</td>
+              <td>{it.after === null ? '' : <ins>{it.after}</ins>}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  )
+}
+
+function saysCounts({ counts, rows, subject }: Comparison): string {
+  if (subject !== null) {
+    const pairs = rows.filter((it) => it.left !== null && it.right !== null).length
+    return rows.length === 0 ? `Neither says anything on ${subject}.` : `On ${subject}: ${counted(pairs, 'pair')} of clauses that answer one another, ${counts.removed} only in the first, ${counts.added} only in the second.`
+  }
   const parts = [
-    [counts.changed, 'changed'],
+    [rows.filter((it) => it.kind !== 'same' && it.reworded && it.left !== null && it.right !== null).length, 'reworded'],
     [counts.added, 'new'],
     [counts.removed, 'gone'],
     [counts.moved, 'moved'],
+    [counts.renumbered, 'with another number'],
+    [counts.split + counts.merged, 'split or joined'],
     [counts.same, 'the same'],
   ] as const
   const said = parts.filter(([count]) => count > 0).map(([count, word]) => `${count.toLocaleString('en-US')} ${word}`)
-  return `${subject === null ? '' : `On ${subject}: `}${said.length === 0 ? 'nothing to show.' : `${said.join(', ')}.`}`
+  return said.length === 0 ? 'Nothing to show.' : `${said.join(', ')}.`
 }

@@ -1,4 +1,5 @@
 import type { BookCard } from '#web/api/shapes.ts'
+import { displayTitle } from '#web/render/display-title.ts'
 import { readPath } from '#web/render/read-path.ts'
 import { dateInWords, termInYears } from '../civil-date.ts'
 import { counted } from '../kind-words.ts'
@@ -48,19 +49,20 @@ function BookRow({ book }: { book: BookCard }) {
         <span className="book-name">{book.title}</span>
       </a>
       <p className="book-says">{saysOf(book).join(' · ')}</p>
-      <p className="book-acts">
+      <div className="book-acts">
         {book.lint > 0 ? <a href={lintPath(book.id)}>{counted(book.lint, 'place')} to check</a> : null}
         {book.kind === 'import' ? <a href={`/report/${book.id}`}>How it was read</a> : null}
         {book.partner ? <a href={readPath(book.partner.id)}>{book.kind === 'pack' ? 'Read its exact words' : 'Our summary of it'}</a> : null}
         <a href={`/compare?left=${encodeURIComponent(book.id)}`}>Compare</a>
         {book.kind === 'import' ? <RemoveBook id={book.id} title={book.title} /> : null}
-      </p>
+      </div>
     </li>
   )
 }
 
 function saysOf(book: BookCard): string[] {
+  const other = book.kind === 'import' ? book.parties.filter((it) => displayTitle(it) !== book.title).map(displayTitle) : []
   const term = book.from !== null && book.through !== null ? [`${dateInWords(book.from)} to ${dateInWords(book.through)}`] : []
   const size = book.articles === 0 ? ['no articles found'] : [counted(book.articles, 'article'), counted(book.clauses, 'clause')]
-  return [...term, ...size, ...(book.fileName === null ? [] : [book.fileName])]
+  return [...other, ...term, ...size, ...(book.fileName === null ? [] : [book.fileName])]
 }

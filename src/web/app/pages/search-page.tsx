@@ -1,4 +1,4 @@
-import type { Hit } from '#web/api/shapes.ts'
+import type { Hit, Hits } from '#web/api/shapes.ts'
 import { searchPath } from '../route.ts'
 import { hitPath } from '../parts/search-hits.tsx'
 import { Snippet } from '../parts/snippet.tsx'
@@ -6,14 +6,14 @@ import type { PageProps } from '../room.tsx'
 
 /** Everything found for some words, agreement by agreement. */
 export function SearchPage({ data, route }: PageProps<'search'>) {
-  const { hits, query, total } = data.hits
+  const { hits, query } = data.hits
   const only = route.page === 'search' ? route.book : null
   const groups = Map.groupBy(hits, (hit) => hit.book)
   return (
     <main className="plain" id="text">
       <h1>{query === '' ? 'Search' : `“${query}”`}</h1>
       <p className="soft" role="status">
-        {saysCount(query, total, hits.length)}
+        {saysCount(data.hits)}
       </p>
       <nav className="chips" aria-label="Where to search">
         <a href={searchPath(query, null)} aria-current={only === null ? 'true' : undefined}>
@@ -54,9 +54,11 @@ function FoundClause({ hit, words }: { hit: Hit; words: string }) {
   )
 }
 
-function saysCount(query: string, total: number, shown: number): string {
+function saysCount({ query, total, hits, corrected, partial }: Hits): string {
   if (query === '') return 'Type words, a phrase in quotation marks, or the number of a clause.'
   if (total === 0) return 'Nothing found. Try fewer words, or another word for the same thing.'
-  if (total === 1) return 'One clause found.'
-  return shown < total ? `${total} clauses found; the best ${shown} are shown.` : `${total} clauses found.`
+  const mended = corrected === null ? '' : `Taken as “${corrected}”. `
+  const some = partial ? 'No clause has all the words; these have some of them. ' : ''
+  const count = total === 1 ? 'One clause found.' : hits.length < total ? `${total} clauses found; the best ${hits.length} are shown.` : `${total} clauses found.`
+  return mended + some + count
 }

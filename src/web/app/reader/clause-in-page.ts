@@ -20,6 +20,16 @@ export function scrollToClause(clause: HTMLElement, offset: number | null): void
   })
 }
 
+/** Does something that may change the height of the text above, and keeps what is being read where it is. */
+export function holdStill(text: HTMLElement | null, change: () => void): void {
+  const seen = clauseUnderEye(text)
+  const clause = seen === null ? null : clauseInPage(seen.anchor)
+  const before = clause?.getBoundingClientRect().top
+  change()
+  const after = clause?.getBoundingClientRect().top
+  if (before !== undefined && after !== undefined && Math.abs(after - before) > 1) scrollBy({ top: after - before, behavior: 'instant' })
+}
+
 /** How far below the top of the window a reader's eye rests. */
 function eyeLine(): number {
   return Math.min(innerHeight * 0.28, 220)

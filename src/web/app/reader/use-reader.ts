@@ -5,7 +5,7 @@ import { readPath } from '#web/render/read-path.ts'
 import { fetchSource, troubleInWords } from '../fetch-source.ts'
 import { noteTrail, onLeave, trail } from '../navigation.ts'
 import type { Route } from '../route.ts'
-import { clauseInPage, clauseUnderEye, markCurrent, scrollToClause, stillInSight } from './clause-in-page.ts'
+import { clauseInPage, clauseUnderEye, holdStill, markCurrent, scrollToClause, stillInSight } from './clause-in-page.ts'
 import { markWords } from './mark-words.ts'
 
 interface ReaderInput {
@@ -39,14 +39,13 @@ export function useReader({ book, first, route, step, returned, text }: ReaderIn
   const [leafAnchor, setLeafAnchor] = useState(first.anchor)
   const [said, setSaid] = useState('')
   const chosen = useRef<string | null>(null)
-  const latest = useRef(views)
-  latest.current = views
+  const jumped = useRef(0)
 
   const show = useCallback((anchor: string, leaf: string) => {
     setCurrent(anchor)
     setLeafAnchor(leaf)
   }, [])
-  const keep = useCallback((view: LeafView) => setViews((before) => new Map(before).set(view.anchor, view)), [])
+  const keep = useCallback((view: LeafView) => holdStill(text.current, () => flushSync(() => setViews((before) => new Map(before).set(view.anchor, view)))), [text])
   const load = useCallback(
     (anchor: string) => {
       fetchSource
@@ -68,13 +67,14 @@ export function useReader({ book, first, route, step, returned, text }: ReaderIn
       if (clauseInPage(ask) === null) {
         const view = await fetchSource.leaf(book.id, ask).catch(() => null)
         if (view === null) return setSaid(`This agreement has no clause ${ask}.`)
-        flushSync(() => keep(view))
+        keep(view)
       }
       const top = returned ? trail().top : undefined
       const clause = clauseInPage(ask)
       if (!clause) return
       const whole = book.leaves.some((it) => it.anchor === ask)
       chosen.current = whole || returned ? null : ask
+      jumped.current = performance.now()
       if (step > 0 || route.page !== 'read' || route.anchor !== null) scrollToClause(clause, top?.anchor === ask ? top.offset : null)
       if (step > 0 && !returned) clause.focus({ preventScroll: true })
       markWords(clause, words)
@@ -83,7 +83,7 @@ export function useReader({ book, first, route, step, returned, text }: ReaderIn
     }
   }, [step, expanded])
 
-  useEyes(text, book.id, chosen, show)
+  useEyes(text, book.id, chosen, jumped, show)
   useEffect(() => markCurrent(current, chosen.current), [current, views])
   const leaf = views.get(leafAnchor) ?? first
   return { current, leaf, margin: leaf.margins[current] ?? null, views, troubles, expanded, said, load }
@@ -107,7 +107,7 @@ function leafTop(text: HTMLElement | null, leaf: string): number | null {
 }
 
 /** Watches which clause is under the eye, shows it, and keeps the address on it. */
-function useEyes(text: RefObject<HTMLDivElement | null>, book: string, chosen: RefObject<string | null>, show: (anchor: string, leaf: string) => void): void {
+function useEyes(text: RefObject<HTMLDivElement | null>, book: string, chosen: RefObject<string | null>, jumped: RefObject<number>, show: (anchor: string, leaf: string) => void): void {
   useEffect(() => {
     let waiting = false
     let settled: ReturnType<typeof setTimeout>
@@ -115,7 +115,7 @@ function useEyes(text: RefObject<HTMLDivElement | null>, book: string, chosen: R
       waiting = false
       const seen = clauseUnderEye(text.current)
       if (seen === null) return
-      if (chosen.current !== null && !stillInSight(chosen.current)) chosen.current = null
+      if (chosen.current !== null && performance.now() - jumped.current > 600 && !stillInSight(chosen.current)) chosen.current = null
       if (chosen.current === null) show(seen.anchor, seen.leaf)
     }
     const note = (): void => {
