@@ -48,8 +48,8 @@ export function indexAddresses(entries: readonly Entry[]): AddressBook {
     const anchor = normalAddress(entry.anchor)
     push(byAnchor, anchor, at)
     const number = normalAddress(entry.number ?? '')
-    // The second stand of a number that the print gives twice (20.1-2) answers to the number too.
-    if (number !== anchor && number !== '' && anchor.startsWith(`${number}-`)) push(byAnchor, number, at)
+    const first = firstStand(entries, byAnchor, anchor, entry)
+    if (first !== null) push(byAnchor, first, at)
     const arabic = withArabicFirst(anchor)
     if (entry.chapter === 'article' && arabic !== null) push(byAnchor, arabic, at)
     if (number !== '') push(byNumber, number, at)
@@ -103,6 +103,14 @@ function withArabicFirst(address: string): string | null {
   const values = [...roman].map((letter) => ({ i: 1, v: 5, x: 10, l: 50, c: 100 })[letter] ?? 0)
   const sum = values.reduce((total, value, at) => total + (value < (values[at + 1] ?? 0) ? -value : value), 0)
   return `${sum}${address.slice(roman.length)}`
+}
+
+/** The second stand of a number that the print gives twice (20.1-2, VII.A-2) answers to the address of the first; null for any other clause. */
+function firstStand(entries: readonly Entry[], byAnchor: Map<string, number[]>, anchor: string, { bookId, number }: Entry): string | null {
+  const again = /-(\d+)$/.exec(anchor)
+  if (again === null || number === null || normalAddress(number) === again[1] || normalAddress(number).endsWith(again[0])) return null
+  const base = anchor.slice(0, again.index)
+  return (byAnchor.get(base) ?? []).some((at) => entries[at]!.bookId === bookId && entries[at]!.number === number) ? base : null
 }
 
 function push(map: Map<string, number[]>, key: string, value: number): void {

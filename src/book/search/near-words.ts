@@ -26,6 +26,8 @@ export function nearWords(index: WordIndex, typed: string, open: boolean): NearW
     return { set, corrected: null }
   }
   for (const { id, distance } of slips) set.set(id, 0.8 / distance)
+  // No word is spelled so or nearly so: longer words that begin with it are better than nothing.
+  if (set.size === 0 && word.length >= 4) addEndings(index, word, false, set)
   return { set, corrected: slips.length === 0 ? null : index.words[slips[0]!.id]! }
 }
 
