@@ -1,8 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import type { Anchor, Appendix, Article, Book, Clause, Outline, Piece, PieceRole, Table } from '#book/book.ts'
+import { anchor, type Anchor, type Appendix, type Article, type Book, type Clause, type Outline, type Piece, type PieceRole, type Table } from '#book/book.ts'
 import { linkOutline } from '#book/links/link-outline.ts'
-import type { Pack, PackChapter, PackClause } from '#pack/pack.ts'
+import { linkGists } from '#pack/link-gists.ts'
+import { byNumber, type AbsentChapter, type Pack, type PackChapter, type PackClause } from '#pack/pack.ts'
 
 /**
  * The pack's gists as a book, so that the reading room, search and find can show an agreement of which nobody has imported the text.
@@ -11,8 +12,8 @@ import type { Pack, PackChapter, PackClause } from '#pack/pack.ts'
 export function packAsBook(pack: Pack): Book {
   const page = new Page()
   page.write(`${pack.title}\n`, 'title', null)
-  const articles = pack.articles.map((chapter): Article => setChapter(chapter, page))
-  const appendices = pack.appendices.map((chapter): Appendix => setChapter(chapter, page))
+  const articles = withAbsent(pack, 'article').map((chapter): Article => setChapter(chapter, page))
+  const appendices = withAbsent(pack, 'appendix').map((chapter): Appendix => setChapter(chapter, page))
   const text = page.text()
   const outline: Outline = {
     source: { name: `${pack.short}, in our words`, kind: 'md', sha256: bytesToHex(sha256(utf8ToBytes(text))), lines: text.split('\n').length, gistsOf: pack.name },
@@ -27,7 +28,21 @@ export function packAsBook(pack: Pack): Book {
     text,
     pieces: page.pieces,
   }
-  return { ...outline, ...linkOutline(outline), lint: [] }
+  const { definitions, references } = linkOutline(outline)
+  return { ...outline, definitions, references: linkGists(outline, references), lint: [] }
+}
+
+/** The chapters of a kind with a stub for each that our copy lacks, so that a reference to it lands somewhere and says why it is empty. */
+function withAbsent(pack: Pack, kind: PackChapter['kind']): PackChapter[] {
+  const chapters = kind === 'article' ? pack.articles : pack.appendices
+  const stubs = pack.absent.filter((absent) => absent.at.startsWith('App. ') === (kind === 'appendix')).map((absent) => stub(absent, kind))
+  return [...chapters, ...stubs].sort(byNumber)
+}
+
+function stub(absent: AbsentChapter, kind: PackChapter['kind']): PackChapter {
+  const gist = [`This ${kind} is not in the copy of the agreement that we have.`]
+  const number = absent.at.replace(/^App\. /, '')
+  return { kind, anchor: anchor(absent.at), number, heading: absent.title, gist, doubts: [], tables: [], blocks: [], file: 'agreement.yaml', line: absent.line, clauses: [] }
 }
 
 function setChapter(chapter: PackChapter, page: Page): Article {

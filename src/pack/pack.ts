@@ -40,6 +40,8 @@ export interface WrittenAgainst {
 export interface AbsentChapter {
   readonly at: string
   readonly title: string
+  /** In agreement.yaml. */
+  readonly line: number
 }
 
 /** Something wrong with the document itself. */
@@ -91,4 +93,10 @@ export function* walkPack(pack: Pick<Pack, 'articles' | 'appendices'>): Generato
 function* walkUnder(clause: PackClause, depth: number, chapter: PackChapter): Generator<{ clause: PackClause; depth: number; chapter: PackChapter }> {
   yield { clause, depth, chapter }
   for (const child of clause.clauses) yield* walkUnder(child, depth + 1, chapter)
+}
+
+/** The order of chapters: by figure where both have one, else by letter. */
+export function byNumber(a: { number: string }, b: { number: string }): number {
+  const [first, second] = [Number(a.number), Number(b.number)]
+  return Number.isNaN(first) || Number.isNaN(second) ? a.number.localeCompare(b.number, 'en') : first - second
 }

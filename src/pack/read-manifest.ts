@@ -31,7 +31,7 @@ function readKeys(sheet: Sheet): Manifest {
     state: sheet.text('state', false),
     text: readText(sheet),
     numbering: sheet.texts('numbering'),
-    absent: sheet.sheets('absent', ['at', 'title']).map((one): AbsentChapter => ({ at: one.text('at', true) ?? '', title: one.text('title', true) ?? '' })),
+    absent: sheet.sheets('absent', ['at', 'title']).map((one): AbsentChapter => ({ at: one.text('at', true) ?? '', title: one.text('title', true) ?? '', line: one.line() })),
     defects: sheet.sheets('defects', ['at', 'also', 'says']).map(readDefect),
   }
 }

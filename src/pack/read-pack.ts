@@ -3,7 +3,7 @@ import { problem, type Problem } from '#plain/problem.ts'
 import { readFingerprints } from '#pack/fingerprint-clauses.ts'
 import { readChapter } from '#pack/read-chapter.ts'
 import { readManifest } from '#pack/read-manifest.ts'
-import { walkPack, type Pack, type PackChapter } from '#pack/pack.ts'
+import { byNumber, walkPack, type Pack, type PackChapter } from '#pack/pack.ts'
 
 /** No chapter of a real agreement comes near it; it keeps a hostile pack from filling the memory. */
 const largestFileCharacters = 2_000_000
@@ -49,12 +49,6 @@ function readChapters(files: ReadonlyMap<string, string>, problems: Problem[]): 
 function tooLarge(file: string, problems: Problem[]): null {
   problems.push(problem('pack/too-large', `The file has more than ${largestFileCharacters} characters.`, 'Check that it is what its name says.', { file }))
   return null
-}
-
-/** By figure where both are figures, else by letter. */
-function byNumber(a: PackChapter, b: PackChapter): number {
-  const [first, second] = [Number(a.number), Number(b.number)]
-  return Number.isNaN(first) || Number.isNaN(second) ? a.number.localeCompare(b.number, 'en') : first - second
 }
 
 function checkAnchors(pack: Pack, problems: Problem[]): void {
