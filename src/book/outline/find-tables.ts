@@ -32,11 +32,17 @@ function tableAt(solid: readonly Row[], at: number): { table: FoundTable; next: 
   return drawnTable(solid, at)
 }
 
-function hintedTable(solid: readonly Row[], at: number, table: number): { table: FoundTable; next: number } {
+function hintedTable(solid: readonly Row[], at: number, table: number): { table: FoundTable; next: number } | null {
   let next = at
   while (solid[next]?.hint?.table === table) next += 1
   const rows = solid.slice(at, next)
-  return { table: { rows, cells: rows.map((row) => row.hint?.cells ?? [row.text]) }, next }
+  const cells = rows.map((row) => row.hint?.cells ?? [row.text])
+  return isLayout(cells) ? null : { table: { rows, cells }, next }
+}
+
+/** A table that only sets running text: its cells are paragraphs. */
+function isLayout(cells: readonly (readonly string[])[]): boolean {
+  return cells.filter((line) => line.some((cell) => cell.length > 200)).length > cells.length * 0.4
 }
 
 /** To the closing mark, or to where text without marks begins: pages cut tables off. */

@@ -1,5 +1,6 @@
 import { anchor, type ContentsEntry } from '#book/book.ts'
 import type { Draft } from '#book/outline/draft.ts'
+import { favouriteSeries } from '#book/outline/choose-list.ts'
 import { findChapters, type Chapter } from '#book/outline/find-chapters.ts'
 import { findEndings } from '#book/outline/find-endings.ts'
 import { findMarks } from '#book/outline/find-marks.ts'
@@ -83,8 +84,9 @@ function inferRules(chapters: readonly Chapter[], marks: readonly Mark[], rows: 
     if (reading.path[0] === chapter.value) own += 1
     else other += 1
   }
+  const articles = chapters.flatMap((chapter, at) => (chapter.kind === 'article' ? [marks.filter((mark) => mark.start >= chapter.body && mark.start < startOf(chapters[at + 1]))] : []))
   const misread = marks.filter((mark) => mark.readings.length > 0 && mark.readings.every((reading) => reading.cost > 0)).length
-  return { decimals: other >= 8 && other > own ? 'local' : 'global', hyphens: hyphens >= 3 && hyphens > own, lostIn: misread >= 3 ? rows : [] }
+  return { decimals: other >= 8 && other > own ? 'local' : 'global', hyphens: hyphens >= 3 && hyphens > own, favourite: own > 3 * articles.length ? null : favouriteSeries(articles), lostIn: misread >= 3 ? rows : [] }
 }
 
 function flatten(draft: Draft): Draft[] {

@@ -1,6 +1,6 @@
 import { anchor } from '#book/book.ts'
-import { bestChain } from '#book/outline/best-chain.ts'
 import { bestSpine, type Placed } from '#book/outline/best-spine.ts'
+import { chooseList } from '#book/outline/choose-list.ts'
 import type { Draft } from '#book/outline/draft.ts'
 import type { Row } from '#book/outline/lay-rows.ts'
 import { restoreLost } from '#book/outline/restore-lost.ts'
@@ -13,6 +13,8 @@ export interface PlantRules {
   readonly decimals: 'global' | 'local'
   /** Numbers such as `8-5.2` count. */
   readonly hyphens: boolean
+  /** The look of the chapters' own lists, where they have any. */
+  readonly favourite: string | null
   /** The rows to look for items whose letters the scan lost; none where the letters are sound. */
   readonly lostIn: readonly Row[]
 }
@@ -61,42 +63,19 @@ function plant(parent: Draft, placed: Placed): Draft {
   return draft
 }
 
-/** Lists inside a stretch of text: the list that begins first holds the others, item by item. */
+/** Lists inside a stretch of text: the outermost holds the others, item by item. */
 function plantLists(owner: Draft, marks: readonly Mark[], above: readonly string[], rules: PlantRules): void {
-  let rest = marks
-  while (rest.length > 0) {
-    const list = firstList(rest, above)
-    if (list === null) return
-    const begin = list.items[0]?.mark.start ?? 0
-    const inside = rest.filter((mark) => mark.start > begin)
-    const items = restoreLost(list.items, rules.lostIn)
-    items.forEach((item, at) => {
-      const next = items[at + 1]?.mark.start ?? Number.POSITIVE_INFINITY
-      const draft = plant(owner, item)
-      plantLists(draft, inside.filter((mark) => mark.start > item.mark.start && mark.start < next), [...above, list.series], rules)
-    })
-    rest = []
-  }
-}
-
-function firstList(marks: readonly Mark[], above: readonly string[]): { series: string; items: Placed[] } | null {
-  const bySeries = new Map<string, Placed[]>()
-  for (const mark of marks) {
-    for (const reading of mark.readings) {
-      if (reading.path.length > 1 || mark.word === 'article' || above.includes(reading.series)) continue
-      const list = bySeries.get(reading.series) ?? []
-      list.push({ mark, reading })
-      bySeries.set(reading.series, list)
-    }
-  }
-  let best: { series: string; items: Placed[]; score: number } | null = null
-  for (const [series, placed] of bySeries) {
-    const chain = bestChain(placed.map((it) => ({ value: it.reading.path[0] ?? 0, weight: it.mark.weight - it.reading.cost, indent: it.mark.row.indent })), { gap: /[Aa]/u.test(series) ? 3 : 2, restart: 3 })
-    const items = chain.picked.map((at) => placed[at]).filter((it) => it !== undefined)
-    const first = items[0]
-    if (first === undefined || chain.score < 2 || (items.length < 2 && (series.startsWith('Section') || first.mark.rank > 0))) continue
-    const rank = -marks.findIndex((mark) => mark === first.mark) * 2 + Math.min(chain.score, 12)
-    if (best === null || rank > best.score) best = { series, items, score: rank }
-  }
-  return best
+  if (marks.length === 0) return
+  const list = chooseList(marks, above, owner.kind === 'article' ? rules.favourite : null)
+  if (list === null) return
+  const items = restoreLost(list.items, rules.lostIn)
+  let from = marks.findIndex((mark) => mark === list.items[0]?.mark)
+  items.forEach((item, at) => {
+    const next = items[at + 1]?.mark.start ?? Number.POSITIVE_INFINITY
+    const draft = plant(owner, item)
+    let until = from
+    while (until < marks.length && (marks[until]?.start ?? 0) < next) until += 1
+    plantLists(draft, marks.slice(from, until).filter((mark) => mark.start > item.mark.start), [...above, list.series], rules)
+    from = until
+  })
 }

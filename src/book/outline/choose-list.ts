@@ -1,0 +1,83 @@
+import { bestChain } from '#book/outline/best-chain.ts'
+import type { Placed } from '#book/outline/best-spine.ts'
+import type { Mark } from '#book/outline/weigh-mark.ts'
+
+/** Chooses, among the lists that the numbers of a stretch could make (`1.`, `A.`, `(a)`, `i.` …), the one that holds the others. */
+
+export interface List {
+  readonly series: string
+  readonly items: readonly Placed[]
+}
+
+interface Offer extends List {
+  readonly score: number
+}
+
+/** What it takes to be a list at all: one sound item and a beginning. */
+const leastScore = 2
+const startOver = 3
+
+/** `above` are the looks already used by the lists round this stretch; `favourite` is the look of most chapters' own list, null further down. */
+export function chooseList(marks: readonly Mark[], above: readonly string[], favourite: string | null): List | null {
+  const placed = bySeries(marks, above)
+  const straight = new Map<string, Offer>()
+  for (const [series, list] of placed) straight.set(series, offer(series, list, false))
+  let best: { list: Offer; rank: number } | null = null
+  for (const [series, list] of placed) {
+    const once = straight.get(series)
+    const again = offer(series, list, true)
+    const found = once === undefined || !startsOverInside(again, straight) ? again : once
+    const first = found.items[0]
+    if (first === undefined || found.score < leastScore) continue
+    if (found.items.length < 2 && (series.startsWith('Section') || first.mark.rank > 0)) continue
+    const rank = (series === favourite ? 10 : 0) - 2 * marks.indexOf(first.mark) + Math.min(found.score, 12)
+    if (best === null || rank > best.rank) best = { list: found, rank }
+  }
+  return best === null ? null : best.list
+}
+
+/** The look of the lists that span the chapters best; null where chapters have no lists of their own. */
+export function favouriteSeries(chapters: readonly (readonly Mark[])[]): string | null {
+  const totals = new Map<string, number>()
+  for (const marks of chapters) {
+    const length = (marks.at(-1)?.start ?? 0) - (marks[0]?.start ?? 0) + 1
+    for (const [series, list] of bySeries(marks, [])) {
+      const { items, score } = offer(series, list, false)
+      const span = (items.at(-1)?.mark.start ?? 0) - (items[0]?.mark.start ?? 0) + 1
+      if (items.length >= 2) totals.set(series, (totals.get(series) ?? 0) + Math.min(score, 12) * (span / length))
+    }
+  }
+  let best: string | null = null
+  for (const [series, total] of totals) if (total > 12 && (best === null || total > (totals.get(best) ?? 0))) best = series
+  return best
+}
+
+function bySeries(marks: readonly Mark[], above: readonly string[]): Map<string, Placed[]> {
+  const map = new Map<string, Placed[]>()
+  for (const mark of marks) {
+    if (mark.word === 'article') continue
+    for (const reading of mark.readings) {
+      if (reading.path.length > 1 || above.includes(reading.series)) continue
+      const list = map.get(reading.series) ?? []
+      list.push({ mark, reading })
+      map.set(reading.series, list)
+    }
+  }
+  return map
+}
+
+function offer(series: string, placed: readonly Placed[], restarts: boolean): Offer {
+  const links = placed.map((it) => ({ value: it.reading.path[0] ?? 0, weight: it.mark.weight - it.reading.cost, indent: it.mark.row.indent }))
+  const gap = /[Aa]/u.test(series) ? 3 : 2
+  const chain = bestChain(links, restarts ? { gap, restart: startOver } : { gap })
+  return { series, items: chain.picked.map((at) => placed[at]).filter((it) => it !== undefined), score: chain.score }
+}
+
+/** A list that starts over where an item of another list stands belongs under that item. */
+function startsOverInside(list: Offer, others: ReadonlyMap<string, Offer>): boolean {
+  return list.items.some((item, at) => {
+    const before = list.items[at - 1]
+    if (before === undefined || (item.reading.path[0] ?? 0) > (before.reading.path[0] ?? 0)) return false
+    return [...others.values()].some((other) => other.series !== list.series && other.items.length >= 2 && other.items.some((it) => it.mark.start > before.mark.start && it.mark.start <= item.mark.start))
+  })
+}
