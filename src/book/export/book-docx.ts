@@ -6,6 +6,7 @@ import type { Book, Clause, Table } from '#book/book.ts'
 import { wordIds, type ClauseIds } from '#book/export/clause-ids.ts'
 import type { Paragraph as ClauseParagraph, Run } from '#book/export/clause-paragraphs.ts'
 import { docxStyles } from '#book/export/docx-styles.ts'
+import { frontLines } from '#book/export/front-lines.ts'
 import { hasHead, markBook, squareRows, type MarkedBook } from '#book/export/mark-book.ts'
 import { numberLabels, type NumberLabels } from '#book/export/number-labels.ts'
 import { allowed } from '#book/export/xml-text.ts'
@@ -35,10 +36,8 @@ export async function bookDocx(book: Book): Promise<Uint8Array> {
 }
 
 function frontBlocks(book: Book, title: string): Block[] {
-  const { from, through } = book.term
   const blocks: Block[] = [new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(title)] })]
-  if (book.parties.length > 0) blocks.push(new Paragraph({ children: words(book.parties.join(' and ')) }))
-  if (from !== null && through !== null) blocks.push(new Paragraph({ children: words(`In force from ${from} through ${through}`) }))
+  for (const line of frontLines(book)) blocks.push(new Paragraph({ children: words(line) }))
   if (book.articles.length + book.appendices.length > 0) blocks.push(new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-1', tabLeader: LeaderType.DOT, beginDirty: false }))
   return blocks
 }

@@ -1,6 +1,7 @@
 import type { Appendix, Article, Book, Clause, Table } from '#book/book.ts'
 import { webIds, type ClauseIds } from '#book/export/clause-ids.ts'
 import type { Paragraph, Run } from '#book/export/clause-paragraphs.ts'
+import { frontLines } from '#book/export/front-lines.ts'
 import { htmlStyle } from '#book/export/html-style.ts'
 import { hasHead, markBook, squareRows, type MarkedBook } from '#book/export/mark-book.ts'
 import { numberLabels, type NumberLabels } from '#book/export/number-labels.ts'
@@ -34,7 +35,7 @@ export function bookHtml(book: Book): string {
 <a class="skip" href="#text">Skip to the text</a>
 <header>
 <h1>${title}</h1>
-${partiesHtml(book)}</header>
+${frontHtml(book)}</header>
 <nav aria-label="Contents">
 <h2>Contents</h2>
 <ul>
@@ -47,15 +48,8 @@ ${unplacedHtml(book)}</body>
 `
 }
 
-function partiesHtml(book: Book): string {
-  const { from, through } = book.term
-  const parties = book.parties.length === 0 ? '' : `<p>${book.parties.map(xmlText).join(' and ')}</p>\n`
-  return `${parties}${from === null && through === null ? '' : `<p>In force from ${dayHtml(from)} through ${dayHtml(through)}</p>\n`}`
-}
-
-function dayHtml(day: string | null): string {
-  if (day === null) return 'an unknown day'
-  return /^\d{4}-\d\d-\d\d$/.test(day) ? `<time datetime="${day}">${day}</time>` : xmlText(day)
+function frontHtml(book: Book): string {
+  return frontLines(book).map((line) => `<p>${xmlText(line)}</p>\n`).join('')
 }
 
 function contentsHtml(chapter: Article | Appendix, writing: Writing): string {
@@ -116,7 +110,7 @@ function referenceHtml(run: Run, words: string, writing: Writing): string {
 function tableHtml(table: Table, name: string): string {
   const head = hasHead(table)
   const rows = squareRows(table).map((row, index) => `<tr>${row.map((cell) => cellHtml(cell, head && index === 0)).join('')}</tr>\n`)
-  return `<div class="table" role="region" tabindex="0" aria-label="${xmlAttribute(name)}">\n<table>\n${rows.join('')}</table>\n</div>\n`
+  return `<div class="table" role="group" tabindex="0" aria-label="${xmlAttribute(name)}">\n<table>\n${rows.join('')}</table>\n</div>\n`
 }
 
 function cellHtml(cell: string, head: boolean): string {

@@ -1,6 +1,7 @@
 import type { Appendix, Article, Book, Clause, Table } from '#book/book.ts'
 import { webIds, type ClauseIds } from '#book/export/clause-ids.ts'
 import type { Paragraph } from '#book/export/clause-paragraphs.ts'
+import { frontLines } from '#book/export/front-lines.ts'
 import { hasHead, markBook, squareRows, type MarkedBook } from '#book/export/mark-book.ts'
 import { numberLabels, type NumberLabels } from '#book/export/number-labels.ts'
 
@@ -24,9 +25,7 @@ export function bookMarkdown(book: Book, options: { readonly anchors?: boolean }
 
 function* frontBlocks(book: Book): Generator<string> {
   if (book.title !== null) yield `# ${inline(book.title)}`
-  if (book.parties.length > 0) yield `between ${book.parties.map(inline).join(' and ')}`
-  const { from, through } = book.term
-  if (from !== null && through !== null) yield `in force from ${from} through ${through}`
+  for (const line of frontLines(book)) yield inline(line)
 }
 
 function chapterBlocks(chapter: Article | Appendix, writing: Writing): string[] {

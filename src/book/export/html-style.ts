@@ -7,7 +7,7 @@ h1, h2, h3, h4, h5, h6 { line-height: 1.25; text-wrap: balance; }
 h1 { font-size: 1.8rem; } h2 { font-size: 1.4rem; margin-top: 3rem; } h3 { font-size: 1.15rem; } h4, h5, h6 { font-size: 1rem; }
 a { color: var(--link); } a:focus-visible, .table:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 a.number { color: inherit; text-decoration: none; } a.number:hover { text-decoration: underline; }
-.number { font-variant-numeric: lining-nums tabular-nums; font-weight: 600; } a.term { color: inherit; text-decoration: underline dotted; }
+.number { font-variant-numeric: lining-nums tabular-nums; font-weight: 600; } a.term { color: inherit; text-decoration: underline dotted 1px var(--dim); text-underline-offset: .2em; }
 .suspect { color: var(--doubt); text-decoration: underline wavy; } dfn { font-style: italic; } cite { font-style: normal; border-bottom: 1px dotted var(--dim); }
 .clause .clause { margin-inline-start: 1.25rem; } .clause:target, section:target > h2 { background: light-dark(#fdf0c4, #3a3216); }
 .skip { position: absolute; left: -100vw; } .skip:focus { left: 1rem; top: 1rem; background: var(--paper); padding: .5rem; }

@@ -36,6 +36,8 @@ test('a number in words is shown in figures, as the address has it', () => {
 test('where the text is not there, a bare letter gets a dot and an appendix its word', () => {
   const child = clause('a', 'App. A.a')
   const appendix = chapter('A', 'Forms', { anchor: anchor('App. A'), clauses: [child, clause('1.1', 'App. A.1.1')] })
-  const of = numberLabels(makeBook({ appendices: [appendix] }))
+  const annex = chapter('Annex 1', 'Rates')
+  const of = numberLabels(makeBook({ appendices: [appendix, annex] }))
+  expect(of(annex)).toBe('Annex 1')
   expect([appendix, ...appendix.clauses].map(of)).toEqual(['Appendix A', 'a.', '1.1'])
 })

@@ -34,7 +34,7 @@ function tidy(number: string): string {
 function labelOf(clause: Clause, printed: string | undefined, chapter: string | undefined): string | null {
   if (clause.number === null || clause.number === '') return null
   if (printed !== undefined && printed.length <= clause.number.length + 14 && holds(printed, clause.number)) return printed
-  if (chapter !== undefined) return /^(?:article|appendix)\b/iu.test(clause.number) ? clause.number : `${chapter} ${clause.number}`
+  if (chapter !== undefined) return /^\p{L}{4,}|^\p{L}{2,} /u.test(clause.number) ? clause.number : `${chapter} ${clause.number}`
   return /^[A-Za-z0-9]{1,3}$/u.test(clause.number) ? `${clause.number}.` : clause.number
 }
 
