@@ -75,7 +75,7 @@ describe('validity, whatever the book', () => {
     const valid = fc.property(anyBook, (book) => {
       expect(checkAkn(bookAkomaNtoso(book))).toEqual([])
     })
-    fc.assert(valid, { numRuns: 400 })
+    fc.assert(valid, { numRuns: 200 })
   })
   test('where AKN_XSD names the schema of the standard, it agrees', () => {
     const documents = [smallBook(), makeBook(), ...fc.sample(anyBook, { numRuns: 200, seed: 30 })].map(bookAkomaNtoso)

@@ -42,7 +42,7 @@ describe('whatever the book', () => {
     const sound = fc.property(anyBook, (book) => {
       expect(faults(bookHtml(book))).toEqual([])
     })
-    fc.assert(sound, { numRuns: 300 })
+    fc.assert(sound, { numRuns: 150 })
   })
 })
 

@@ -46,5 +46,5 @@ test('the text that was read comes out to the character: any lines at all', () =
     }
     expect(bookText(readBook(document))).toBe(wholeText(document))
   })
-  fc.assert(exact, { numRuns: 300 })
+  fc.assert(exact, { numRuns: 150 })
 })
