@@ -35,7 +35,8 @@ async function readTextLayer(bytes: Uint8Array, reading: Reading): Promise<TextL
   try {
     return await readPages(document, reading)
   } finally {
-    await document.loadingTask.destroy()
+    // Not waited for: after a stop in the middle of a page it would never come back.
+    void document.loadingTask.destroy().catch(() => undefined)
   }
 }
 

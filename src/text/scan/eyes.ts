@@ -28,7 +28,7 @@ export async function openEyes(reading: Reading): Promise<Eyes> {
   await worker.setParameters({ tessedit_pageseg_mode: Tesseract.PSM.AUTO })
   return {
     async read(picture, page) {
-      const seen = await within(worker.recognize(Buffer.from(picture.bytes), { rotateAuto: true }, { blocks: true, text: false }), page, reading)
+      const seen = await within(worker.recognize(Buffer.from(picture.bytes), { rotateAuto: true, user_defined_dpi: String(Math.round(picture.scale * 72)) } as Partial<Tesseract.RecognizeOptions>, { blocks: true, text: false }), page, reading)
       return pageOf(seen.data, picture)
     },
     async close() {
