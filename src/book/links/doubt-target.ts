@@ -9,16 +9,13 @@ export interface Doubt {
   readonly why: string
 }
 
-/** A word that few headings hold weighs more than this. */
-const TELLING = 3
-
 export function doubtTarget(at: { from: Place; sentence: string; target: Place; key: string }, book: AddressBook, weights: WordWeights): Doubt | null {
   if (at.target.depth < 2 || at.target.parent === at.from.parent || at.key.split('.').length < 3) return null
   const subject = new Set(wordsOf(subjectOf(at.target)))
   if (subject.size === 0) return null
   const said = saidBy(at.from, at.sentence, at.target)
   // Most references are plainly right: looking round for another meaning waits until a telling word of the heading is missed.
-  if (![...subject].some((word) => weights.of(word) > TELLING && !said.has(word))) return null
+  if (![...subject].some((word) => weights.tells(word) && !said.has(word))) return null
   let best: { place: Place; shared: number } | null = null
   for (const place of nearMisses(at.key, at.from, book)) {
     if (place.depth !== at.target.depth || isKin(place, at.from)) continue
@@ -46,9 +43,9 @@ function fitsBetter(headings: { subject: ReadonlySet<string>; other: ReadonlySet
   const forOther = [...other].filter((word) => !subject.has(word))
   const forTarget = [...subject].filter((word) => !other.has(word))
   if (forOther.length < 2 || forTarget.length === 0) return false
-  if (!forOther.every((word) => said.has(word)) || !forOther.some((word) => weights.of(word) > TELLING)) return false
+  if (!forOther.every((word) => said.has(word)) || !forOther.some((word) => weights.tells(word))) return false
   const unsaid = forTarget.filter((word) => !said.has(word))
-  if (!unsaid.some((word) => weights.of(word) > TELLING) || unsaid.length * 3 < forTarget.length) return false
+  if (!unsaid.some((word) => weights.tells(word)) || unsaid.length * 3 < forTarget.length) return false
   // A target whose own text speaks of it after all is no slip.
   const text = new Set(wordsOf(wholeOf(headings.target)))
   return forOther.filter((word) => text.has(word)).length * 2 < forOther.length

@@ -16,7 +16,7 @@ export interface StatuteSetting {
 }
 
 const NUMBER = String.raw`(?:\d{4,6}(?:\.\d{1,5})*|[A-Z]?\d{1,3}[A-Z]{0,2}(?:[.-]\d{1,5}[A-Z]?)*)(?:[a-z](?![A-Za-z]))?(?:\s?\((?:[a-z]{1,2}|[A-Z]|\d{1,2}|[ivx]{1,4})\))*`
-const LIST = String.raw`${NUMBER}(?:\s*(?:,\s*and|,\s*or|,|and|or|&|through|thru|to|-|–|;)\s*(?:(?:sections?|secs?\.|§+)\s*)?(?:\d{3,6}|\d{2,6}[.A-Z-]\d)[\d.A-Za-z-]*(?:\s?\((?:[a-z]{1,2}|\d{1,2})\))*)*`
+const LIST = String.raw`${NUMBER}(?:\s*(?:,\s*and|,\s*or|,|and|or|&|through|thru|to|-|–|;)\s*(?:(?:sections?|secs?\.|§+)\s*)?(?:\d{3,6}|\d{2,6}[.A-Z-]\d+)(?:[.-]\d+|[A-Za-z](?![A-Za-z]))*(?:\s?\((?:[a-z]{1,2}|\d{1,2})\))*)*`
 const SECTION = String.raw`(?:sections?|secs?\.?|§+|chapters?|ch\.|parts?|division)`
 const ANY_CASE_SECTION = String.raw`(?:[Ss]ections?|[Ss]ecs?\.?|§+|[Cc]hapters?|[Pp]arts?)`
 const CODE = CODES.map(([pattern]) => pattern).join('|')

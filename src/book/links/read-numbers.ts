@@ -10,8 +10,8 @@ export interface PrintedNumber {
 }
 
 const PAREN = String.raw`\((?:[a-z]{1,2}|[ivx]{1,4}|[A-Z]|\d{1,2})\)`
-const DECIMAL = String.raw`\d{1,3}(?:-\d{1,3}(?=\.\d))?(?:\.\d{1,3})*(?:\.?[A-Za-z](?![A-Za-z0-9'’]))?(?:\.\d{1,2}(?!\d))*`
-const ROMAN = String.raw`[IVXLC]{1,7}(?:[.-]?[A-Z](?![A-Za-z'’]))?(?![A-Za-z'’])`
+const DECIMAL = String.raw`\d{1,6}(?:-\d{1,3}(?=\.\d))?(?:\.\d{1,3})*(?:\.?[A-Za-z](?![A-Za-z0-9'’]))?(?:\.\d{1,2}(?!\d))*`
+const ROMAN = String.raw`[IVXLC]{1,7}(?:[.-]?[A-Z](?![A-Za-z'’]))?(?![A-Za-z'’]|-\d)`
 const LETTER = String.raw`[A-Z]{1,2}(?:-\d{1,2}|\d{1,2}|-[IVX]{1,4})?(?:\.\d{1,2}(?!\d))*(?:\.[a-z](?![A-Za-z]))?(?![A-Za-z'’])`
 const SMALL_LETTER = String.raw`["“]?[a-z](?:\.\d{1,2})*["”]?(?=[.),;:](?!\w\.)|\s+(?:above|below|and|or|of|through|to|herein|hereof|immediately)\b|$)`
 const ONE = new RegExp(String.raw`(?:${DECIMAL}|${ROMAN}|${LETTER}|${SMALL_LETTER})(?:\s?${PAREN})*|${PAREN}(?:\s?${PAREN})*`, 'y')

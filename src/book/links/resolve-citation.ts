@@ -40,6 +40,14 @@ function resolveUnder(cited: Citation, from: Place, book: AddressBook): Resolved
     at = next
   }
   if (at === null) return null
+  const [nearest] = cited.under
+  if (nearest?.number === '' && nearest.level !== 'article') {
+    // "paragraph (b) of this section": the clause at hand first, then what it stands in.
+    for (const above of upward(from)) {
+      const own = book.byKey.get(`${above.key}.${plainKey(cited.number)}`)
+      if (own !== undefined) return found(own)
+    }
+  }
   const inside = below(plainKey(cited.number), at, book)
   if (inside !== null) return found(inside)
   const whole = book.byKey.get(withoutItems(plainKey(cited.number)))

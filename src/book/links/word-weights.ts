@@ -4,7 +4,8 @@ import { headingOf, type Place } from '#book/links/address-book.ts'
 /** How telling each word of a book's headings is: a word that few headings hold tells much. */
 
 export interface WordWeights {
-  readonly of: (word: string) => number
+  /** Whether so few headings hold the word that it tells one from another. */
+  readonly tells: (word: string) => boolean
 }
 
 const EMPTY = new Set('the and for with from that this shall may any all are its not but who has have been was were which when will such other than each his her their into upon under per sub section article agreement above below set forth'.split(' '))
@@ -28,7 +29,9 @@ export function wordWeights(places: readonly Place[]): WordWeights {
     headings++
     for (const word of new Set(wordsOf(heading))) counts.set(word, (counts.get(word) ?? 0) + 1)
   }
-  return { of: (word) => Math.log((headings + 1) / ((counts.get(word) ?? 0) + 0.5)) }
+  return {
+    tells: (word) => (counts.get(word) ?? 0) <= Math.max(2, headings * 0.05),
+  }
 }
 
 /** Takes the commonest endings off, enough to join "salary" and "salaries", "teach" and "teachers". */

@@ -74,11 +74,12 @@ function isTwin(one: Statement, other: Statement): boolean {
 
 /** Two thresholds of one named thing: "three or more late reports", "two or more late reports". */
 function thresholds(statements: readonly Statement[]): readonly Pair[] {
-  const weigh = weights(statements)
+  const counts = wordCounts(statements)
+  const isRare = (word: string): boolean => (counts.get(word) ?? 0) <= Math.max(3, statements.length * 0.05)
   const byThing = new Map<string, { statement: Statement; value: number }[]>()
   for (const statement of statements) {
     for (const { bound, counted, value } of statement.figures) {
-      if (bound !== 'at least' || counted.length < 2 || weigh(counted[0] ?? '') < 3) continue
+      if (bound !== 'at least' || counted.length < 2 || !isRare(counted[0] ?? '')) continue
       const key = counted.slice(0, 2).join(' ')
       const same = byThing.get(key)
       if (same === undefined) byThing.set(key, [{ statement, value }])
@@ -88,7 +89,7 @@ function thresholds(statements: readonly Statement[]): readonly Pair[] {
   return [...byThing].flatMap(([key, same]) =>
     same.flatMap((one, index) =>
       same.slice(index + 1).flatMap((other): Pair[] => {
-        const shared = [...one.statement.words].filter((word) => other.statement.words.has(word) && !key.includes(word) && weigh(word) > 3)
+        const shared = [...one.statement.words].filter((word) => other.statement.words.has(word) && !key.includes(word) && isRare(word))
         return one.value !== other.value && one.statement.place !== other.statement.place && shared.length >= 2 ? [[one.statement, other.statement]] : []
       }),
     ),
@@ -96,9 +97,14 @@ function thresholds(statements: readonly Statement[]): readonly Pair[] {
 }
 
 function weights(statements: readonly Statement[]): (word: string) => number {
+  const counts = wordCounts(statements)
+  return (word) => Math.log((statements.length + 1) / (counts.get(word) ?? 1))
+}
+
+function wordCounts(statements: readonly Statement[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const { words } of statements) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return (word) => Math.log((statements.length + 1) / (counts.get(word) ?? 1))
+  return counts
 }
 
 function sum(words: readonly string[], weigh: (word: string) => number): number {

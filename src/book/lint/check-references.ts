@@ -9,8 +9,10 @@ export function checkReferences(setting: LintSetting): readonly LintFinding[] {
     if (reference.status === 'ok') continue
     const place = setting.addresses.byAnchor.get(reference.from)
     const key = `${reference.from} ${reference.text}`
-    if (place === undefined || said.has(key)) continue
+    if (place === undefined || said.has(key) || [...said].some((one) => reference.to !== null && one.startsWith(`${reference.from} -> `) && reference.to.startsWith(`${one.slice(reference.from.length + 4)}.`))) continue
     said.add(key)
+    // The parts of a clause that is doubted are doubted with it.
+    if (reference.to !== null) said.add(`${reference.from} -> ${reference.to}`)
     const also = reference.suggests === undefined ? [] : [reference.suggests]
     if (reference.status === 'suspect') found.push(finding('suspect-reference', place, suspectMessage(reference), also))
     // Policies and letters at the back cite documents of their own: only a clear slip is worth saying there.
