@@ -41,7 +41,7 @@ function packAssets(): Plugin {
       const folder = join(options.dir ?? out, 'assets')
       for (const name of readdirSync(folder).filter((it) => /\.(js|css|svg)$/.test(it))) {
         const bytes = readFileSync(join(folder, name))
-        writeFileSync(join(folder, `${name}.br`), brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }))
+        writeFileSync(join(folder, `${name}.br`), brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } }))
         writeFileSync(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }))
       }
     },

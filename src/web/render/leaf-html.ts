@@ -28,8 +28,10 @@ function looseHtml(leaf: Leaf): string {
 function clauseHtml(reading: ReadingBook, clause: Clause, depth: number): string {
   const anchor = escapeHtml(clause.anchor)
   const marked = reading.lint.has(clause.anchor) ? ' marked' : ''
-  const long = (clause.number?.length ?? 0) > 7 ? ' long' : ''
-  const open = `<section class="clause d${Math.min(depth, 6)}${marked}${long}" id="${escapeHtml(clauseId(clause.anchor))}" data-at="${anchor}" tabindex="-1">`
+  const long = (clause.number?.length ?? 0) > 9 ? ' long' : ''
+  // A number that tells the whole way (6.4.1) needs no indent to show its depth; (a) does.
+  const full = /\d\.\d/.test(clause.number ?? '') ? ' full' : ''
+  const open = `<section class="clause d${Math.min(depth, 6)}${marked}${long}${full}" id="${escapeHtml(clauseId(clause.anchor))}" data-at="${anchor}" tabindex="-1">`
   const under = clause.clauses.map((it) => clauseHtml(reading, it, depth + 1)).join('')
   return `${open}${numberHtml(reading, clause)}<div class="words">${headingHtml(clause, depth)}${wordsHtml(reading, clause, false)}</div></section>${under}`
 }

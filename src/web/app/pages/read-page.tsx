@@ -23,10 +23,11 @@ export function ReadPage({ data, route, step, returned }: PageProps<'read'>) {
   return (
     <main className="reading">
       <nav className="contents" aria-label="Contents">
+        <BookHead book={book} />
         <ContentsTree book={book} current={reader.current} leaf={reader.leaf} />
       </nav>
       <div className="middle">
-        <BookHead book={book} />
+        <BookHead book={book} first />
         <div
           className="text"
           id="text"
@@ -46,6 +47,7 @@ export function ReadPage({ data, route, step, returned }: PageProps<'read'>) {
       <BackChip step={step} />
       <nav className="thumb" aria-label="This agreement">
         <Sheet side="left" label="Contents">
+          <BookHead book={book} />
           <ContentsTree book={book} current={reader.current} leaf={reader.leaf} />
         </Sheet>
         <Sheet side="bottom" label="Notes" badge={notes}>
@@ -60,15 +62,14 @@ export function ReadPage({ data, route, step, returned }: PageProps<'read'>) {
   )
 }
 
-function BookHead({ book }: { book: BookView }) {
+/** Which agreement this is. The heading of the page is the first of them; on a wide screen only those who listen meet it. */
+function BookHead({ book, first = false }: { book: BookView; first?: boolean }) {
   const term = book.from !== null && book.through !== null ? `${book.ended ? 'Was in force' : 'In force'} ${dateInWords(book.from)} to ${dateInWords(book.through)}` : ''
   return (
-    <header className="book-head">
-      <div>
-        <h1>{book.title}</h1>
-        <p>{[term, book.kind === 'pack' ? 'in our own words' : ''].filter((it) => it !== '').join(' · ')}</p>
-      </div>
+    <div className="book-head">
+      {first ? <h1>{book.title}</h1> : <p className="book-name-line">{book.title}</p>}
+      <p>{[term, book.kind === 'pack' ? 'in our own words' : ''].filter((it) => it !== '').join(' · ')}</p>
       <BookMenu book={book} />
-    </header>
+    </div>
   )
 }

@@ -21,12 +21,16 @@ export function ClauseActs({ book, anchor, leaf }: { book: BookView; anchor: str
   }
   return (
     <div className="acts">
-      <button type="button" className="act go" onClick={() => copy('citation')}>
-        Copy with citation
-      </button>
-      <button type="button" className="act" onClick={() => copy('text')}>
-        Copy words
-      </button>
+      {anchor.startsWith('_') ? null : (
+        <>
+          <button type="button" className="act go" onClick={() => copy('citation')}>
+            Copy with citation
+          </button>
+          <button type="button" className="act" onClick={() => copy('text')}>
+            Copy words
+          </button>
+        </>
+      )}
       <button type="button" className="act" onClick={() => copy('link')}>
         Copy link
       </button>

@@ -54,7 +54,7 @@ function HitOption({ hit, id, chosen, onGo }: { hit: Hit; id: string; chosen: bo
       <b>{hit.number}</b>
       <span>
         <strong>{hit.heading}</strong>
-        <Snippet text={hit.snippet} marks={hit.marks} />
+        {hit.snippet === '' || hit.snippet === '…' ? <small>{hit.chapter}</small> : <Snippet text={hit.snippet} marks={hit.marks} />}
       </span>
     </div>
   )

@@ -78,6 +78,7 @@ export function useReader({ book, first, route, step, returned, text }: ReaderIn
       if (step > 0 || route.page !== 'read' || route.anchor !== null) scrollToClause(clause, top?.anchor === ask ? top.offset : null)
       if (step > 0 && !returned) clause.focus({ preventScroll: true })
       markWords(clause, words)
+      markCurrent(ask, chosen.current)
       show(ask, clause.closest('[data-leaf]')?.getAttribute('data-leaf') ?? first.anchor)
       if (step > 0) setSaid(`At ${ask}`)
     }
