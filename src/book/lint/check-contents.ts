@@ -1,7 +1,7 @@
 import type { ContentsEntry, LintFinding } from '#book/book.ts'
-import { headingOf, plainKey, type Place } from '#book/links/address-book.ts'
-import { chapterKeys } from '#book/links/address-book.ts'
-import { finding, inWords, type LintSetting } from '#book/lint/lint-setting.ts'
+import { chapterKeys, headingOf, type Place } from '#book/links/address-book.ts'
+import { checkListedSections } from '#book/lint/check-listed-sections.ts'
+import { finding, type LintSetting } from '#book/lint/lint-setting.ts'
 import { sameTitle, titleWords } from '#book/lint/same-title.ts'
 
 /** The printed table of contents against the body: articles that differ in title, are left out, or stand elsewhere. */
@@ -11,7 +11,7 @@ export function checkContents(setting: LintSetting): readonly LintFinding[] {
   const listed = entries.filter((entry) => entry.number !== null && articleOf(entry, setting) !== null)
   // A contents that names few of the articles is a list of something else.
   if (articles.length < 3 || listed.length < articles.length * 0.7) return []
-  return [...titlesThatDiffer(listed, setting), ...leftOut(listed, articles, setting), ...headingsLeftOut(entries, setting)]
+  return [...titlesThatDiffer(listed, setting), ...leftOut(listed, articles, setting), ...checkListedSections(entries, setting)]
 }
 
 /** An entry whose number stands at the head of its title: "7   Employment". */
@@ -21,7 +21,8 @@ function numbered(entry: ContentsEntry): ContentsEntry {
   return match === null ? entry : { ...entry, number: match[1] ?? null, title: match[2] ?? '' }
 }
 
-function articleOf(entry: ContentsEntry, setting: LintSetting): Place | null {
+/** The article that an entry numbers, or null. */
+export function articleOf(entry: ContentsEntry, setting: LintSetting): Place | null {
   const number = (entry.number ?? '').replace(/^article\s+/i, '').replace(/\.0$/, '')
   for (const key of chapterKeys(number)) {
     const article = setting.addresses.articles.get(key)
@@ -72,32 +73,3 @@ function printedInContents(article: Place, setting: LintSetting): boolean {
   return words === '' || printed.includes(words)
 }
 
-// Where the contents also list the sections of each article, a section that they pass over is left out.
-function headingsLeftOut(entries: readonly ContentsEntry[], setting: LintSetting): readonly LintFinding[] {
-  const titles = new Set(entries.map((entry) => titleWords(entry.title).join(' ')))
-  const all = titleWords(setting.book.contents.map((entry) => entry.title).join(' ')).join(' ')
-  const sections = setting.addresses.places.filter((place) => place.depth === 1 && !place.inAppendix && place.clause.heading !== null && place.clause.heading.length < 90)
-  const unlisted = sections.filter((place) => !titles.has(titleWords(headingOf(place)).join(' ')))
-  if (sections.length < 10 || unlisted.length > sections.length * 0.35) return []
-  const near = [...titles].filter((title) => title !== '')
-  const joined = new Set(near.map((title) => title.replaceAll(' ', '')))
-  return unlisted.flatMap((place) => {
-    const words = titleWords(headingOf(place)).join(' ')
-    if (words === '' || all.includes(words) || siblingsUnlisted(place, unlisted) || joined.has(words.replaceAll(' ', '')) || near.some((title) => title.startsWith(words) || words.startsWith(title))) return []
-    return [finding('contents-mismatch', place, `${place.clause.number ?? place.anchor}, "${headingOf(place)}", is not in the printed contents, which list ${inWords(neighboursListed(place, titles))}.`)]
-  })
-}
-
-// An article none of whose sections are listed is listed as a whole.
-function siblingsUnlisted(place: Place, unlisted: readonly Place[]): boolean {
-  const family = place.parent?.clause.clauses ?? []
-  const headed = family.filter((clause) => clause.heading !== null)
-  return unlisted.filter((other) => other.parent === place.parent).length > headed.length / 2
-}
-
-function neighboursListed(place: Place, titles: ReadonlySet<string>): readonly string[] {
-  return (place.parent?.clause.clauses ?? [])
-    .filter((clause) => clause.heading !== null && titles.has(titleWords(clause.heading).join(' ')))
-    .slice(0, 2)
-    .map((clause) => `${plainKey(clause.number ?? '')} "${clause.heading}"`)
-}

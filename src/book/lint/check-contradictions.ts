@@ -2,7 +2,7 @@ import type { LintFinding } from '#book/book.ts'
 import { headingOf, upward, type Place } from '#book/links/address-book.ts'
 import { wordsOf } from '#book/links/word-weights.ts'
 import { finding, type LintSetting } from '#book/lint/lint-setting.ts'
-import { statementsOf, type Statement } from '#book/lint/stated-figures.ts'
+import { statementsOf, type StatedFigure, type Statement } from '#book/lint/stated-figures.ts'
 
 /** Clauses that state different figures for what reads like one thing. A candidate only: a person decides. */
 export function checkContradictions(setting: LintSetting): readonly LintFinding[] {
@@ -10,11 +10,12 @@ export function checkContradictions(setting: LintSetting): readonly LintFinding[
   const cites = new Set(setting.book.references.map((reference) => `${reference.from} ${reference.to}`))
   const found: LintFinding[] = []
   const said = new Set<string>()
-  for (const [one, other] of [...nearCopies(statements), ...thresholds(statements)]) {
+  for (const [one, other] of [...nearCopies(statements), ...thresholds(statements), ...rates(statements)]) {
     const key = `${one.place.anchor} ${other.place.anchor}`
-    if (said.has(key) || cites.has(key) || cites.has(`${other.place.anchor} ${one.place.anchor}`) || areBeside(one.place, other.place)) continue
+    const [here, there] = figuresThatDiffer(one, other)
+    if (here === undefined || there === undefined || said.has(key) || cites.has(key) || cites.has(`${other.place.anchor} ${one.place.anchor}`) || areBeside(one.place, other.place)) continue
     said.add(key)
-    found.push(finding('contradiction-candidate', one.place, `${one.place.anchor} says "${quote(one)}"; ${other.place.anchor} says "${quote(other)}".`, [other.place.anchor]))
+    found.push(finding('contradiction-candidate', one.place, `${one.place.anchor} says "${quote(one, here)}"; ${other.place.anchor} says "${quote(other, there)}".`, [other.place.anchor]))
   }
   return found
 }
@@ -96,6 +97,25 @@ function thresholds(statements: readonly Statement[]): readonly Pair[] {
   )
 }
 
+/** One rate of pay, exact in one clause and a bound in another: "$30 per event", "no less than $30 per event". */
+function rates(statements: readonly Statement[]): readonly Pair[] {
+  const byRate = new Map<string, { statement: Statement; bound: string }[]>()
+  for (const statement of statements) {
+    for (const { bound, counted, money, value } of statement.figures) {
+      if (!money || counted[0] !== 'per' || counted[1] === undefined) continue
+      const key = `${value} ${counted[1]}`
+      const same = byRate.get(key)
+      if (same === undefined) byRate.set(key, [{ statement, bound }])
+      else same.push({ statement, bound })
+    }
+  }
+  return [...byRate.values()].flatMap((same) => {
+    const exact = same.find((one) => one.bound === 'exactly')
+    const bounded = same.find((one) => one.bound !== 'exactly')
+    return exact === undefined || bounded === undefined || exact.statement.place === bounded.statement.place ? [] : [[exact.statement, bounded.statement] as const]
+  })
+}
+
 function weights(statements: readonly Statement[]): (word: string) => number {
   const counts = wordCounts(statements)
   return (word) => Math.log((statements.length + 1) / (counts.get(word) ?? 1))
@@ -124,6 +144,24 @@ function nearestHeading(place: Place): string {
   return ''
 }
 
-function quote({ sentence }: Statement): string {
-  return sentence.length > 160 ? `${sentence.slice(0, 157)}…` : sentence
+// The figures to show: the first two that count one thing with different values or bounds.
+function figuresThatDiffer(one: Statement, other: Statement): readonly [StatedFigure, StatedFigure] | readonly [] {
+  for (const here of one.figures) {
+    const there = other.figures.find((figure) => figure.money === here.money && figure.counted[0] !== undefined && figure.counted[0] === here.counted[0] && figure.counted[1] === here.counted[1] && (figure.value !== here.value || figure.bound !== here.bound))
+    const twin = other.figures.some((figure) => figure.value === here.value && figure.bound === here.bound && figure.counted[0] === here.counted[0])
+    if (there !== undefined && !twin) return [here, there]
+  }
+  for (const [index, here] of one.figures.entries()) {
+    const there = other.figures[index]
+    if (there !== undefined && there.value !== here.value) return [here, there]
+  }
+  return []
+}
+
+// The words around the figure: enough to see what it says.
+function quote({ sentence }: Statement, figure: StatedFigure): string {
+  if (sentence.length <= 170) return sentence
+  const from = Math.max(0, sentence.lastIndexOf(' ', Math.max(0, figure.at - 90)))
+  const to = sentence.indexOf(' ', Math.min(sentence.length, figure.at + 80))
+  return `${from === 0 ? '' : '…'}${sentence.slice(from, to < 0 ? undefined : to).trim()}${to < 0 ? '' : '…'}`
 }

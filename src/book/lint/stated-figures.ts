@@ -13,6 +13,8 @@ export interface StatedFigure {
   readonly bound: Bound
   /** The words that follow, in plain stems: `unsatisfactory rating`. */
   readonly counted: readonly string[]
+  /** Where it stands in its sentence. */
+  readonly at: number
 }
 
 /** A sentence with its telling words and its figures in their order. */
@@ -38,7 +40,7 @@ export function statementsOf(place: Place): readonly Statement[] {
   if (!/\d|\b(?:two|three|four|five|six|seven|eight|nine|ten)\b/i.test(text)) return []
   return text.split(SENTENCE_END).flatMap((part) => {
     const sentence = part.trim()
-    if (sentence.length < 20 || sentence.length > LONGEST || /[=\\|]/.test(sentence)) return []
+    if (sentence.length < 20 || sentence.length > LONGEST || /\\(?!\$)|[=|]/.test(sentence)) return []
     const figures = figuresIn(sentence)
     return figures.length === 0 || figures.length > 8 ? [] : [{ place, sentence, words: new Set(wordsOf(sentence)), figures }]
   })
@@ -52,7 +54,7 @@ function figuresIn(sentence: string): readonly StatedFigure[] {
     if (!Number.isFinite(value) || (value === 1 && word !== undefined) || (value >= 1000 && !money)) return []
     if (NAMES_A_PLACE.test(sentence.slice(Math.max(0, match.index - 24), match.index))) return []
     const end = match.index + match[0].length
-    return [{ value, money, bound: boundOf(match[1] ?? match[7] ?? ''), counted: countedWords(sentence.slice(end, end + 60)) }]
+    return [{ value, money, bound: boundOf(match[1] ?? match[7] ?? ''), counted: countedWords(sentence.slice(end, end + 60)), at: match.index }]
   })
 }
 

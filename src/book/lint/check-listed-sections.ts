@@ -1,0 +1,76 @@
+import type { ContentsEntry, LintFinding } from '#book/book.ts'
+import { chapterKeys, headingOf, type Place } from '#book/links/address-book.ts'
+import { finding, type LintSetting } from '#book/lint/lint-setting.ts'
+import { titleWords } from '#book/lint/same-title.ts'
+
+/** Where the printed contents also list the sections of an article: the sections that they pass over, name otherwise or misspell. */
+export function checkListedSections(entries: readonly ContentsEntry[], setting: LintSetting): readonly LintFinding[] {
+  const found: LintFinding[] = []
+  let article: Place | null = null
+  let own: Listed[] = []
+  for (const entry of [...entries, null]) {
+    const next = entry === null ? null : articleAt(entry, setting)
+    if (entry === null || next !== null) {
+      if (article !== null) found.push(...passedOver(article, own, setting), ...misspelt(article, own, setting))
+      article = next
+      own = []
+    } else own.push({ title: entry.title.trim(), words: titleWords(entry.title) })
+  }
+  return found
+}
+
+interface Listed {
+  readonly title: string
+  readonly words: readonly string[]
+}
+
+function articleAt(entry: ContentsEntry, setting: LintSetting): Place | null {
+  if (entry.number === null) return null
+  for (const key of chapterKeys(entry.number.replace(/^article\s+/i, '').replace(/\.0$/, ''))) {
+    const article = setting.addresses.articles.get(key)
+    if (article !== undefined) return article
+  }
+  return null
+}
+
+function passedOver(article: Place, own: readonly Listed[], setting: LintSetting): readonly LintFinding[] {
+  const sections = setting.addresses.places.filter((place) => place.parent === article && place.clause.heading !== null && place.clause.heading.length < 90)
+  const unlisted = sections.filter((place) => !own.some((entry) => isAbbreviation(entry.words, titleWords(headingOf(place)))))
+  // An article of whose sections few are listed is listed by its main points only.
+  if (sections.length < 3 || unlisted.length > sections.length * 0.35) return []
+  return unlisted.map((place) => {
+    const words = titleWords(headingOf(place))
+    const like = own.find((entry) => entry.words.filter((word) => words.includes(word)).length >= 2)
+    const instead = like === undefined ? '' : `; the nearest entry is "${like.title}"`
+    return finding('contents-mismatch', place, `${place.clause.number ?? place.anchor}, "${headingOf(place)}", is not in the printed contents, which list the other sections of article ${article.clause.number}${instead}.`)
+  })
+}
+
+// Contents shorten: "Class Size" stands for "Class Size for Summer School".
+function isAbbreviation(entry: readonly string[], heading: readonly string[]): boolean {
+  if (entry.length === 0 || heading.length === 0) return true
+  const shared = entry.filter((word) => heading.includes(word)).length
+  return shared === Math.min(entry.length, heading.length) || entry.join('').includes(heading.join('')) || heading.join('').includes(entry.join(''))
+}
+
+function misspelt(article: Place, own: readonly Listed[], setting: LintSetting): readonly LintFinding[] {
+  const headings = setting.addresses.places.filter((place) => place.chapter === article.clause && place.depth > 0 && place.clause.heading !== null)
+  const byWords = headings.map((place) => ({ place, words: titleWords(headingOf(place)) }))
+  return own.flatMap((entry) => {
+    if (byWords.some(({ words }) => isAbbreviation(entry.words, words))) return []
+    const meant = byWords.find(({ words }) => isMisprint(entry.words, words))
+    return meant === undefined ? [] : [finding('contents-mismatch', meant.place, `The contents print "${entry.title}" where ${meant.place.anchor} is headed "${headingOf(meant.place)}".`)]
+  })
+}
+
+function isMisprint(entry: readonly string[], heading: readonly string[]): boolean {
+  if (entry.length !== heading.length) return false
+  const apart = entry.flatMap((word, index) => (word === heading[index] ? [] : [[word, heading[index] ?? ''] as const]))
+  return apart.length === 1 && apart.every(([a, b]) => a.length >= 5 && isOneLetterApart(a, b))
+}
+
+function isOneLetterApart(a: string, b: string): boolean {
+  let at = 0
+  while (at < a.length && a[at] === b[at]) at++
+  return a.slice(at + 1) === b.slice(at + 1) || a.slice(at) === b.slice(at + 1) || a.slice(at + 1) === b.slice(at)
+}
