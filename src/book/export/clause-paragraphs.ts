@@ -30,8 +30,13 @@ export function clauseParagraphs(clause: Pick<Clause, 'text'>, marks: readonly M
 function withoutOverlaps(marks: readonly Mark[], length: number): Mark[] {
   const inside = marks.filter((mark) => mark.start >= 0 && mark.end <= length && mark.start < mark.end)
   const ranked = inside.toSorted((a, b) => rank(a) - rank(b) || a.start - b.start || b.end - a.end)
-  const kept: Mark[] = []
-  for (const mark of ranked) if (!kept.some((it) => it.start < mark.end && mark.start < it.end)) kept.push(mark)
+  // One letter, one mark: a clause that is a whole flattened chapter has thousands of marks.
+  const taken = new Uint8Array(length)
+  const kept = ranked.filter((mark) => {
+    const free = !taken.subarray(mark.start, mark.end).includes(1)
+    if (free) taken.fill(1, mark.start, mark.end)
+    return free
+  })
   return kept.toSorted((a, b) => a.start - b.start)
 }
 
@@ -55,7 +60,9 @@ function runsIn(span: Span, text: string, marks: readonly Mark[]): Run[] {
   const runs: Run[] = []
   let at = span.start
   for (const mark of marks) {
-    if (mark.start < at || mark.end > span.end) continue
+    if (mark.start < at) continue
+    if (mark.start >= span.end) break
+    if (mark.end > span.end) continue
     if (mark.start > at) runs.push({ text: text.slice(at, mark.start) })
     const { start, end, ...meaning } = mark
     runs.push({ text: text.slice(start, end), ...meaning })
