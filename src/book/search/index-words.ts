@@ -1,5 +1,6 @@
 import { stemmer } from 'stemmer'
 import type { Entry } from '#book/search/entries.ts'
+import { printedWords } from '#book/search/printed-words.ts'
 import { normalWord, scanWords } from '#book/search/scan-words.ts'
 import { longestWord } from '#book/search/edit-distance.ts'
 
@@ -28,15 +29,18 @@ export interface WordIndex {
   /** Where each word of the stream stands in its own heading, text or table: first letter, and length. */
   readonly place: Int32Array
   readonly length: Uint8Array
+  /** Working space by word and by entry, all zero between calls. */
+  readonly masks: Int32Array
+  readonly marks: Uint8Array
 }
 
 /** Builds the index of the entries. */
 export function indexWords(entries: readonly Entry[]): WordIndex {
   const { words, idOf, stream, segmentStart, place, length } = readStream(entries)
   const stems = stemWords(words)
-  const alphabet = Int32Array.from(words.keys()).sort((a, b) => (words[a]! < words[b]! ? -1 : 1))
+  const alphabet = Int32Array.from(words.toSorted(), (word) => idOf.get(word)!)
   const postings = layPostings(entries, words.length, stream, segmentStart)
-  return { words, idOf, alphabet, ...stems, letters: Int32Array.from(words, letterMask), ...postings, stream, segmentStart, place, length }
+  return { words, idOf, alphabet, ...stems, letters: Int32Array.from(words, letterMask), ...postings, stream, segmentStart, place, length, masks: new Int32Array(words.length), marks: new Uint8Array(entries.length) }
 }
 
 /** One bit for each letter and figure that stands in the word. */
@@ -64,45 +68,56 @@ type Stream = Pick<WordIndex, 'words' | 'idOf' | 'stream' | 'segmentStart' | 'pl
 function readStream(entries: readonly Entry[]): Stream {
   const words: string[] = []
   const idOf = new Map<string, number>()
-  // As printed -> id, so that a word is folded once and not at each of its stands.
-  const printed = new Map<string, number>()
+  // As printed -> word, so that a word is folded once and not at each of its stands.
+  const printed = printedWords()
+  const wordOf: number[] = []
   const segmentStart = new Int32Array(entries.length * 3 + 1)
   let stream = new Int32Array(1 << 16)
   let place = new Int32Array(1 << 16)
   let used = 0
   let source = ''
   const take = (start: number, end: number): void => {
-    const raw = source.slice(start, end)
-    let id = printed.get(raw)
-    if (id === undefined) {
-      const word = normalWord(raw).slice(0, longestWord)
-      id = idOf.get(word) ?? words.length
-      if (id === words.length) {
-        words.push(word)
-        idOf.set(word, id)
-      }
-      printed.set(raw, id)
-    }
+    const stand = printed.numberOf(source, start, end)
+    if (stand === wordOf.length) wordOf.push(addWord(source.slice(start, end), words, idOf))
     if (used === stream.length) {
       stream = grown(stream)
       place = grown(place)
     }
-    stream[used] = id
+    stream[used] = wordOf[stand]!
     // Place and length in one number while reading: a word is shorter than 256 letters, a clause than eight million.
     place[used] = start * 256 + Math.min(255, end - start)
     used += 1
   }
+  const read = (segment: number, text: string): void => {
+    segmentStart[segment] = used
+    source = text
+    scanWords(text, take)
+  }
   for (let at = 0; at < entries.length; at += 1) {
-    const entry = entries[at]!
-    for (const [offset, text] of [entry.heading ?? '', entry.text, entry.table].entries()) {
-      segmentStart[at * 3 + offset] = used
-      source = text
-      scanWords(text, take)
-    }
+    const { heading, text, table } = entries[at]!
+    read(at * 3, heading ?? '')
+    read(at * 3 + 1, text)
+    read(at * 3 + 2, table)
   }
   segmentStart[entries.length * 3] = used
   const packed = place.subarray(0, used)
-  return { words, idOf, stream: stream.slice(0, used), segmentStart, place: packed.map((both) => both >> 8), length: Uint8Array.from(packed, (both) => both & 255) }
+  return { words, idOf, stream: stream.slice(0, used), segmentStart, place: packed.map((both) => both >> 8), length: lengthsOf(packed) }
+}
+
+/** A loop of its own: making bytes from a callback is ten times slower. */
+function lengthsOf(packed: Int32Array): Uint8Array {
+  const lengths = new Uint8Array(packed.length)
+  for (let at = 0; at < packed.length; at += 1) lengths[at] = packed[at]! & 255
+  return lengths
+}
+
+function addWord(raw: string, words: string[], idOf: Map<string, number>): number {
+  const word = normalWord(raw).slice(0, longestWord)
+  const known = idOf.get(word)
+  if (known !== undefined) return known
+  words.push(word)
+  idOf.set(word, words.length - 1)
+  return words.length - 1
 }
 
 function stemWords(words: readonly string[]): Pick<WordIndex, 'stemOf' | 'wordsOfStem' | 'stemIds'> {

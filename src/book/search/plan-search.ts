@@ -73,7 +73,10 @@ function wordWays(index: WordIndex, { word, open, ...place }: QueryWord, covers:
 function partedWays(index: WordIndex, word: string, covers: number): Way[] {
   const ways: Way[] = []
   for (let cut = 3; cut <= word.length - 3; cut += 1) {
-    const run = [word.slice(0, cut), word.slice(cut)].map((part) => knownForms(index, part))
+    const head = word.slice(0, cut)
+    const tail = word.slice(cut)
+    if (!index.idOf.has(head) || !index.idOf.has(tail)) continue
+    const run = [knownForms(index, head), knownForms(index, tail)]
     if (run.every((set) => set.size > 0) && runStands(index, run).entries.length > 0) ways.push({ run, weight: PARTED, covers })
   }
   return ways

@@ -1,6 +1,6 @@
 import type { WordIndex } from '#book/search/index-words.ts'
-import type { SearchPlan } from '#book/search/plan-search.ts'
-import { runStands } from '#book/search/run-stands.ts'
+import type { SearchPlan, Way } from '#book/search/plan-search.ts'
+import { runStands, type Stands } from '#book/search/run-stands.ts'
 
 /** Scores the entries that a plan finds and puts the best first. */
 
@@ -46,35 +46,43 @@ const ENOUGH = 1.4
 const RERANKED = 200
 
 function scoreUnits(index: WordIndex, plan: SearchPlan, allowed: Uint8Array | null, { score, cover, weight, found }: Space): void {
-  const touched: number[] = []
   const runs = plan.ways.map(({ run }) => (run.length > 1 ? runStands(index, run) : null))
   for (let unit = 0; unit < plan.units; unit += 1) {
-    const add = (entry: number, more: number): void => {
-      if (allowed !== null && allowed[entry] === 0) return
-      if (weight[entry] === 0) touched.push(entry)
-      weight[entry]! += more
-    }
+    const touched: number[] = []
     for (const [at, way] of plan.ways.entries()) {
       if ((way.covers & (1 << unit)) === 0) continue
       const run = runs[at]!
-      if (run === null) addPostings(index, way.run[0]!, way.weight, add)
-      else for (const [place, entry] of run.entries.entries()) add(entry, run.weights[place]! * way.weight)
+      if (run === null) addPostings(index, way, weight, touched)
+      else addRun(run, way.weight, weight, touched)
     }
     const rarity = Math.log(1 + (score.length - touched.length + 0.5) / (touched.length + 0.5))
     for (const entry of touched) {
+      const heavy = weight[entry]!
+      weight[entry] = 0
+      if (allowed !== null && allowed[entry] === 0) continue
       if (cover[entry] === 0) found.push(entry)
       cover[entry]! |= 1 << unit
-      score[entry]! += (rarity * weight[entry]!) / (weight[entry]! + ENOUGH)
-      weight[entry] = 0
+      score[entry]! += (rarity * heavy) / (heavy + ENOUGH)
     }
-    touched.length = 0
   }
 }
 
-function addPostings({ firstPosting, postingEntry, postingWeight }: WordIndex, set: ReadonlyMap<number, number>, factor: number, add: (entry: number, more: number) => void): void {
-  for (const [id, share] of set) {
-    const times = share * factor
-    for (let posting = firstPosting[id]!; posting < firstPosting[id + 1]!; posting += 1) add(postingEntry[posting]!, postingWeight[posting]! * times)
+function addPostings({ firstPosting, postingEntry, postingWeight }: WordIndex, way: Way, weight: Float32Array, touched: number[]): void {
+  for (const [id, share] of way.run[0]!) {
+    const times = share * way.weight
+    const end = firstPosting[id + 1]!
+    for (let posting = firstPosting[id]!; posting < end; posting += 1) {
+      const entry = postingEntry[posting]!
+      if (weight[entry] === 0) touched.push(entry)
+      weight[entry]! += postingWeight[posting]! * times
+    }
+  }
+}
+
+function addRun({ entries, weights }: Stands, times: number, weight: Float32Array, touched: number[]): void {
+  for (const [place, entry] of entries.entries()) {
+    if (weight[entry] === 0) touched.push(entry)
+    weight[entry]! += weights[place]! * times
   }
 }
 
