@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { bookPasses, filesUnder, functionsOf, rooms, sourceFiles, top } from './house.ts'
 
 const files = sourceFiles()
-const code = files.filter((file) => !/\.test\.tsx?$|\/fixtures\/|test-support/.test(file.path))
+const code = files.filter((file) => !/\.test\.tsx?$|\.d\.ts$|\/fixtures\/|test-support/.test(file.path))
 const everything = [...files, ...sourceFiles('test'), ...sourceFiles('bench')]
 
 describe('imports run one way', () => {
@@ -64,10 +64,10 @@ describe('files and functions are short', () => {
 })
 
 describe('nothing is dead or nameless', () => {
-  test('every source file is imported by another, or is a door that something starts', () => {
-    const imported = new Set(everything.flatMap((file) => file.imports))
+  test('every source file is imported by another that is no test, or is a door that something starts', () => {
+    const imported = new Set([...code, ...sourceFiles('bench'), ...sourceFiles('test').filter((file) => !file.path.endsWith('.test.ts'))].flatMap((file) => file.imports))
     const started = everythingThatStarts()
-    const dead = code.filter((file) => !imported.has(file.path) && !started.includes(file.path.split('/').at(-1) ?? ''))
+    const dead = code.filter((file) => !imported.has(file.path) && !started.has(file.path.split('/').at(-1) ?? ''))
     expect(dead.map((file) => file.path)).toEqual([])
   })
 
@@ -91,6 +91,8 @@ describe('nothing is dead or nameless', () => {
 
 describe('the papers of the house are true', () => {
   const architecture = readFileSync(join(top, 'docs/architecture.md'), 'utf8')
+  // The last part says where rooms will stand that are not built yet.
+  const standing = architecture.split('## Where the next rooms go')[0] ?? ''
 
   test('architecture.md names every folder of the house, two levels deep', () => {
     const folders = new Set(tracked().flatMap((path) => foldersOf(path)))
@@ -98,7 +100,7 @@ describe('the papers of the house are true', () => {
   })
 
   test('architecture.md names no folder that is not there', () => {
-    const named = [...architecture.matchAll(/`((?:src|test|docs|agreements|bench|bin)\/[\w./-]*\/)`/g)].map((match) => match[1] ?? '')
+    const named = [...standing.matchAll(/`((?:src|test|docs|agreements|bench|bin)\/[\w./-]*\/)`/g)].map((match) => match[1] ?? '')
     expect(named.filter((folder) => !existsSync(join(top, folder)))).toEqual([])
   })
 
@@ -143,11 +145,11 @@ function linesWith(file: { path: string; text: string }, pattern: RegExp): strin
   return file.text.split('\n').flatMap((line, index) => (pattern.test(line) ? [`${file.path}:${index + 1} ${line.trim()}`] : []))
 }
 
-/** The texts that may name a file to start it: scripts, the page, the build's settings, workers. */
-function everythingThatStarts(): string {
-  const places = ['package.json', 'bin/steward', ...filesUnder('src', /\.(html|ts)$/), ...filesUnder('test', /\.ts$/)]
-  // Only `new URL('./x.ts')`, script sources and command lines start a file; imports are counted apart.
-  return places.flatMap((path) => readFileSync(join(top, path), 'utf8').match(/(?:URL\('|src="|\/)[\w./#-]+\.tsx?\b/g) ?? []).join('\n')
+/** The names of files that a script, a page, the build's settings or a worker starts by name. */
+function everythingThatStarts(): Set<string> {
+  const places = ['package.json', 'bin/steward', ...filesUnder('src', /\.(html|ts)$/)]
+  const named = places.flatMap((path) => [...readFileSync(join(top, path), 'utf8').matchAll(/(?<!from )['"/]([\w.-]+\.tsx?)\b/g)])
+  return new Set(named.map((match) => match[1] ?? ''))
 }
 
 function tracked(): string[] {

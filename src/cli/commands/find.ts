@@ -68,7 +68,8 @@ function hitText(hit: SearchHit, books: { id: string; title: string }[], call: C
   const { paint, width } = call.terminal
   const where = books.length > 1 ? paint('dim', `  ${books.find((it) => it.id === hit.bookId)?.title ?? hit.bookId}`) : ''
   const path = hit.path.length > 0 ? ` ${paint('bold', hit.path.join(' › '))}` : ''
-  return `${paint('cyan', hit.anchor)}${path}${where}\n${wrap(marked(hit, call), Math.min(width, 100), 2)}\n`
+  const words = marked(hit, call)
+  return `${paint('cyan', hit.anchor)}${path}${where}\n${words === '' ? '' : `${wrap(words, Math.min(width, 100), 2)}\n`}`
 }
 
 function marked(hit: SearchHit, call: Call): string {
