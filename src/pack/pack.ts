@@ -90,6 +90,12 @@ export function* walkPack(pack: Pick<Pack, 'articles' | 'appendices'>): Generato
   for (const chapter of [...pack.articles, ...pack.appendices]) yield* walkUnder(chapter, 0, chapter)
 }
 
+/** What to tell in a clause's margin: its doubts, or where it has none the defects noted at it, so that nothing is said twice. */
+export function doubtsAt(pack: Pick<Pack, 'defects'>, clause: PackClause): readonly string[] {
+  if (clause.doubts.length > 0) return clause.doubts
+  return pack.defects.filter((defect) => defect.at === clause.anchor).map((defect) => defect.says)
+}
+
 function* walkUnder(clause: PackClause, depth: number, chapter: PackChapter): Generator<{ clause: PackClause; depth: number; chapter: PackChapter }> {
   yield { clause, depth, chapter }
   for (const child of clause.clauses) yield* walkUnder(child, depth + 1, chapter)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { problemInWords } from '#plain/problem.ts'
-import { walkPack, type Pack } from '#pack/pack.ts'
+import { doubtsAt, walkPack, type Pack } from '#pack/pack.ts'
 import { readPack } from '#pack/read-pack.ts'
 
 const manifest = 'pack: tiny\ntitle: The Tiny Agreement\n'
@@ -140,5 +140,10 @@ describe('A pack is read', () => {
 
   test('a file with Windows line ends reads the same', () => {
     expect(read({ 'articles/06-grievances.md': text.replaceAll('\n', '\r\n') }).articles[0]).toEqual(chapter)
+  })
+
+  test('the margin of a clause has its doubts, or else the defects noted at it', () => {
+    const made = read({ 'agreement.yaml': `${manifest}defects:\n  - at: "6.1"\n    says: A slip.\n  - at: "6"\n    says: A wrong title.\n`, 'articles/06-grievances.md': `${article}\n> Doubt: Ten of which days?\n` })
+    expect([...walkPack(made)].map(({ clause }) => doubtsAt(made, clause))).toEqual([['A wrong title.'], ['Ten of which days?']])
   })
 })
