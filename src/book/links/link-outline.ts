@@ -1,7 +1,7 @@
 import type { Definition, Outline, Reference } from '#book/book.ts'
 import { addressBook, plainKey, type AddressBook, type Place } from '#book/links/address-book.ts'
 import { doubtTarget } from '#book/links/doubt-target.ts'
-import { doubtTitle } from '#book/links/doubt-title.ts'
+import { doubtTitle, placesByTitle, type PlacesByTitle } from '#book/links/doubt-title.ts'
 import { findCitations, type Citation } from '#book/links/find-citations.ts'
 import { findDefinitions } from '#book/links/find-definitions.ts'
 import { codeNamed, findStatutes, statuteCited, statuteSetting, type StatuteSetting } from '#book/links/find-statutes.ts'
@@ -13,7 +13,7 @@ import { wordWeights, type WordWeights } from '#book/links/word-weights.ts'
 
 export function linkOutline(outline: Outline): { definitions: readonly Definition[]; references: readonly Reference[] } {
   const book = addressBook(outline)
-  const setting: Setting = { book, statutes: statuteSetting(outline.text), weights: wordWeights(book.places) }
+  const setting: Setting = { book, statutes: statuteSetting(outline.text), weights: wordWeights(book.places), titles: placesByTitle(book.places) }
   const references: Reference[] = []
   const codes = new Map<Place, string>()
   for (const place of book.places) references.push(...referencesOf(place, setting, codes))
@@ -24,6 +24,7 @@ interface Setting {
   readonly book: AddressBook
   readonly statutes: StatuteSetting
   readonly weights: WordWeights
+  readonly titles: PlacesByTitle
 }
 
 function referencesOf(place: Place, setting: Setting, codes: Map<Place, string>): readonly Reference[] {
@@ -60,7 +61,7 @@ function referenceFor(cited: Citation, from: Place, setting: Setting, code: stri
   const { place } = resolved
   const sentence = sentenceAround(from.clause.text, cited.start, cited.end)
   const doubt =
-    cited.number === '' ? null : (doubtTitle(from.clause.text, cited.end, place, setting.book) ?? doubtTarget({ from, sentence, target: place, key: plainKey(cited.number) }, setting.book, setting.weights))
+    cited.number === '' ? null : (doubtTitle(from.clause.text, cited.end, place, setting.titles) ?? doubtTarget({ from, sentence, target: place, key: plainKey(cited.number) }, setting.book, setting.weights))
   if (doubt !== null) return { ...base, kind, to: place.anchor, status: 'suspect', suggests: doubt.instead.anchor, why: doubt.why }
   return { ...base, kind, to: place.anchor, status: 'ok' }
 }

@@ -1,35 +1,52 @@
 import type { LintFinding, Reference } from '#book/book.ts'
-import { finding, type LintSetting } from '#book/lint/lint-setting.ts'
+import { plainKey, type Place } from '#book/links/address-book.ts'
+import { finding, inWords, type LintSetting } from '#book/lint/lint-setting.ts'
 
 /** References that lead nowhere, and references that lead to the wrong clause. */
 export function checkReferences(setting: LintSetting): readonly LintFinding[] {
+  return [...suspects(setting), ...dangling(setting)]
+}
+
+function suspects(setting: LintSetting): readonly LintFinding[] {
   const found: LintFinding[] = []
-  const said = new Set<string>()
+  const doubted: { from: string; to: string }[] = []
   for (const reference of setting.book.references) {
-    if (reference.status === 'ok') continue
     const place = setting.addresses.byAnchor.get(reference.from)
-    const key = `${reference.from} ${reference.text}`
-    if (place === undefined || said.has(key) || [...said].some((one) => reference.to !== null && one.startsWith(`${reference.from} -> `) && reference.to.startsWith(`${one.slice(reference.from.length + 4)}.`))) continue
-    said.add(key)
+    const { to, suggests } = reference
+    if (reference.status !== 'suspect' || place === undefined || to === null || suggests === undefined) continue
     // The parts of a clause that is doubted are doubted with it.
-    if (reference.to !== null) said.add(`${reference.from} -> ${reference.to}`)
-    const also = reference.suggests === undefined ? [] : [reference.suggests]
-    if (reference.status === 'suspect') found.push(finding('suspect-reference', place, suspectMessage(reference), also))
-    // Policies and letters at the back cite documents of their own: only a clear slip is worth saying there.
-    else if (!place.inAppendix || also.length > 0) found.push(finding('dangling-reference', place, missingMessage(reference, setting), also))
+    if (doubted.some((one) => one.from === reference.from && (to === one.to || to.startsWith(`${one.to}.`)))) continue
+    doubted.push({ from: reference.from, to })
+    found.push(finding('suspect-reference', place, `${reference.from} cites "${reference.text}", but ${lowerFirst(reference.why ?? '')} Perhaps ${suggests} is meant.`, [suggests]))
   }
   return found
 }
 
-function suspectMessage(reference: Reference): string {
-  return `${reference.from} cites "${reference.text}", but ${lowerFirst(reference.why ?? '')} Perhaps ${reference.suggests} is meant.`
+// One finding for each number that stands nowhere, at the first clause that cites it.
+function dangling(setting: LintSetting): readonly LintFinding[] {
+  const byTarget = new Map<string, { reference: Reference; places: Place[] }>()
+  for (const reference of setting.book.references) {
+    const place = setting.addresses.byAnchor.get(reference.from)
+    // Policies and letters at the back cite documents of their own: only a clear slip is worth saying there.
+    if (reference.status !== 'missing' || place === undefined || (place.inAppendix && reference.suggests === undefined)) continue
+    const target = plainKey(reference.text)
+    const known = byTarget.get(target)
+    if (known === undefined) byTarget.set(target, { reference, places: [place] })
+    else if (known.places.at(-1) !== place) known.places.push(place)
+  }
+  return [...byTarget.values()].map(({ reference, places }) => {
+    const [first, ...others] = places
+    const also = [...(reference.suggests === undefined ? [] : [reference.suggests]), ...others.map((place) => place.anchor)]
+    return finding('dangling-reference', first as Place, missingMessage(reference, places, setting), also)
+  })
 }
 
-function missingMessage(reference: Reference, setting: LintSetting): string {
+function missingMessage(reference: Reference, places: readonly Place[], setting: LintSetting): string {
+  const who = `${inWords(places.map((place) => place.anchor), 6)} ${places.length > 1 ? 'cite' : 'cites'} "${reference.text}"`
   const entry = setting.book.contents.find((one) => one.number !== null && new RegExp(String.raw`^article\s+${one.number}$`, 'i').test(reference.text))
-  if (entry !== undefined) return `${reference.from} cites "${reference.text}" (${entry.title}), which the contents list but this copy does not hold.`
+  if (entry !== undefined) return `${who} (${entry.title}), which the contents list but this copy does not hold.`
   const meant = reference.suggests === undefined ? '' : ` Perhaps ${reference.suggests} is meant.`
-  return `${reference.from} cites "${reference.text}", but no such clause stands in this text.${meant}`
+  return `${who}, but no such ${reference.kind === 'appendix' ? 'appendix' : 'clause'} stands in this text.${meant}`
 }
 
 function lowerFirst(text: string): string {
