@@ -13,7 +13,7 @@ import type { FromWorker, ToWorker } from '#text/worker-messages.ts'
  * or swells a parser costs that thread and nothing else. Same answers, same progress, same pages. For the terminal and the server.
  */
 export async function readInWorker(file: { name: string; bytes: Uint8Array }, options: ReadOptions = {}): Promise<Outcome<TextDocument>> {
-  return isPlain(file, options) ? readDocument(file, options) : new Watched(file, options).outcome
+  return options.signal?.aborted === true || isPlain(file, options) ? readDocument(file, options) : new Watched(file, options).outcome
 }
 
 /** Plain text, and what is refused at its first bytes, needs no wall. */
@@ -63,7 +63,6 @@ class Watched {
     this.worker.on('exit', () => this.end('text/broken', 'The file made its reader fall over.', 'Open it in the program that made it and save it afresh, or ask for another copy.'))
     this.looking = setInterval(() => this.look(), LOOK_MS)
     options.signal?.addEventListener('abort', this.stop)
-    if (options.signal?.aborted === true) this.stop()
   }
 
   private async hear(message: FromWorker): Promise<void> {

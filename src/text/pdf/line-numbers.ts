@@ -23,8 +23,11 @@ function countsDown(figures: readonly PrintedItem[]): boolean {
   const step = (values[1] ?? 0) - (values[0] ?? 0)
   if (step !== 1 && step !== 5) return false
   const steady = values.filter((value, at) => at > 0 && value - (values[at - 1] ?? 0) === step).length
-  const spread = Math.max(...figures.map((item) => item.x1)) - Math.min(...figures.map((item) => item.x1))
-  return steady >= 0.95 * (values.length - 1) && spread < 6
+  return steady >= 0.95 * (values.length - 1) && Math.min(spread(figures.map((item) => item.x0)), spread(figures.map((item) => item.x1))) < 4
+}
+
+function spread(values: readonly number[]): number {
+  return values.reduce((most, value) => Math.max(most, value), 0) - values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY)
 }
 
 /** The first column of a table also counts down; beside it stand figures, not sentences. */

@@ -2,7 +2,7 @@ import type { PrintedItem, PrintedLine, PrintedRow } from '#text/pdf/printed.ts'
 import { readingBlocks } from '#text/pdf/page-columns.ts'
 import { takeLineNumbers } from '#text/pdf/line-numbers.ts'
 import { pageRows } from '#text/pdf/page-rows.ts'
-import { cellsOf, findTables } from '#text/pdf/page-tables.ts'
+import { cellsOf, findTables, LABEL } from '#text/pdf/page-tables.ts'
 
 /** One page of words with their places as lines in the order of reading, with tables as rows of cells. */
 export function pageLines(items: readonly PrintedItem[], turned: readonly PrintedItem[] = []): PrintedLine[] {
@@ -28,7 +28,7 @@ function plainLine(row: PrintedRow): PrintedLine {
   let text = ''
   let end = 0
   for (const segment of row.segments) {
-    if (text !== '') text += segment.x0 - end > 2.5 * row.size ? '   ' : ' '
+    if (text !== '') text += segment.x0 - end > 2.5 * row.size && !LABEL.test(text.trim()) ? '   ' : ' '
     text += segment.text
     end = segment.x1
   }

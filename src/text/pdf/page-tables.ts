@@ -43,7 +43,8 @@ function columnAt(segment: Segment, columns: readonly Column[]): number {
   return best
 }
 
-const LABEL = /^([\p{L}\d]{1,4}[.):]|\([\p{L}\d]{1,4}\)|\d+([.-]\d+)+\.?|[•●▪■◦○·*–—-]|(article|section)\s+[\w.-]{1,8})$/iu
+/** What numbers a clause rather than fills a cell. */
+export const LABEL = /^([\p{L}\d]{1,4}[.):]|\([\p{L}\d]{1,4}\)|\d+([.-]\d+)+\.?|[•●▪■◦○·*–—-]|(article|section)\s+[\w.-]{1,8})$/iu
 
 /** Two segments or more, and not merely a number with its clause, or a line of contents with its page. */
 function isCellRow(row: PrintedRow): boolean {
