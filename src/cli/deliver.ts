@@ -4,9 +4,10 @@ import type { Call } from '#cli/command.ts'
 
 /** Puts a result where it belongs: into the file named, or on standard output; never bytes onto a person's screen. */
 export async function deliver(result: string | Uint8Array, file: string | null, call: Call): Promise<ExitCode> {
-  if (file === null) return toStandardOutput(result, call)
+  if (file === null) return toStandardOutput(typeof result === 'string' ? result.replace(/\n$/, '') : result, call)
   try {
-    await writeFile(file, result)
+    // A text file ends with a line end, on disk as on standard output.
+    await writeFile(file, typeof result === 'string' && !result.endsWith('\n') ? `${result}\n` : result)
     call.terminal.err(`Written: ${file}`)
     return exitCodes.done
   } catch (error) {

@@ -68,7 +68,7 @@ describe('read again, the Markdown gives the same outline', () => {
     })
     const same = fc.asyncProperty(sizes, async (size) => {
       const first = await read('invented.txt', makeAgreement(size))
-      const again = await read('invented.md', bookMarkdown(first, { anchors: false }))
+      const again = await read('invented.md', bookMarkdown(first))
       expect(outline(again)).toEqual(outline(first))
       expect([again.title, again.parties, again.term]).toEqual([first.title, first.parties, first.term])
     })

@@ -11,6 +11,8 @@ export function markdownHints(texts: readonly string[]): (LineHint | undefined)[
     if (fenced) continue
     const heading = /^ {0,3}(#{1,6})(\s|$)/.exec(text)
     if (heading !== null) hints[at] = { heading: (heading[1] ?? '').length }
+    // An anchor on a line of its own, as our own Markdown export sets before each clause, is an address and no words.
+    else if (/^<a id="[^"<>]*"><\/a>\s*$/.test(text)) hints[at] = { furniture: true }
     else if (text.includes('|') && isRule(texts[at + 1])) at = markTable(texts, at, ++table, hints)
   }
   return hints
