@@ -27,8 +27,12 @@ const TITLE = new RegExp(String.raw`\bTitle\s+(\d{1,2})\s*,?\s*(?:of\s+the\s+)?(
 const PUBLIC_LAW = /\b(?:Public\s+Law|P\.?\s?L\.|Pub\.\s?L\.)\s*(?:No\.\s*)?(\d{2,3}-\d{1,3})\b/g
 const BILL = /\b(?:(Senate|Assembly|House)\s+Bill|(SB|AB|HB))\s*(?:No\.\s*)?(\d{1,4}[A-Z]?)\b/g
 
-/** A cheap first look: most clauses name no code. */
-const NAMES_A_CODE = /[Cc]ode|CODE|tatute|STATUTE|Stat\.|O[RA][SR]\b|H\.?R\.?S|RSMo|R\.?S\.?Mo|RCW|R\.C\.W|NRS|N\.R\.S|ARS|A\.R\.S|G\.?L|ORC|O\.R\.C|TEC\b|I\.?R\.?C\b|Procedure/
+/** A cheap first look: most clauses name no code, and need no closer one. */
+function namesACode(text: string): boolean {
+  return CODE_SIGNS.test(text)
+}
+
+const CODE_SIGNS = /[Cc]ode|CODE|tatute|STATUTE|Stat\.|O[RA][SR]\b|H\.?R\.?S|RSMo|R\.?S\.?Mo|RCW|R\.C\.W|NRS|N\.R\.S|ARS|A\.R\.S|G\.?L|ORC|O\.R\.C|TEC\b|I\.?R\.?C\b|Procedure/
 
 /** Reads the whole text once: whose state's codes, and whether ADA and IDEA are the acts. */
 export function statuteSetting(whole: string): StatuteSetting {
@@ -50,7 +54,7 @@ export function findStatutes(text: string, setting: StatuteSetting): readonly St
     for (const match of allMatches(TITLE, text)) add(match.index, match[0], match[5] ?? '', (number) => `${match[1]} ${match[3] === undefined ? 'CCR' : 'C.F.R.'} ${signed(match[4], number)}`)
     for (const match of allMatches(FEDERAL, text)) add(match.index, match[0], match[4] ?? '', (number) => `${match[1]} ${federalName(match[2] ?? '')} ${signed(match[3], number)}`)
   }
-  if (NAMES_A_CODE.test(text)) {
+  if (namesACode(text)) {
     for (const match of allMatches(CODE_LAST, text)) add(match.index, match[0], match[2] ?? '', (number) => codeCited(match[3] ?? '', setting.state, match[1], number))
     for (const match of allMatches(CODE_FIRST, text)) {
       if (match[3] === undefined || tooPlain(match[2], match[3])) continue
@@ -65,7 +69,6 @@ export function findStatutes(text: string, setting: StatuteSetting): readonly St
 
 /** The last code that a text names, with or without a section, as cited: what a bare "Section 44955" after it belongs to. */
 export function codeNamed(text: string, setting: StatuteSetting): string | null {
-  if (!NAMES_A_CODE.test(text)) return null
   let last: string | null = null
   for (const match of allMatches(CODE_NAME, text)) last = citedName(match[0], setting.state)
   return last

@@ -6,41 +6,39 @@ import { covers, singularWord, type DefinedTerm } from '#book/links/find-definit
 
 export function findTermUses(terms: readonly DefinedTerm[], book: AddressBook): readonly Definition[] {
   const uses = new Map<DefinedTerm, TermUse[]>(terms.map((term) => [term, []]))
-  const lookUp = firstWordLookUp(terms)
+  const starting = Map.groupBy(terms, (term) => term.words[0] ?? '')
+  for (const others of starting.values()) others.sort((a, b) => b.words.length - a.words.length)
+  if (terms.length === 0) return []
+  const lookUp = { starting, first: firstWords([...starting.keys()]) }
   for (const place of book.places) gatherUses(place, lookUp, uses)
   return terms.map((term) => ({ term: term.term, anchor: term.place.anchor, uses: uses.get(term) ?? [] }))
 }
 
-type LookUp = (word: string) => readonly DefinedTerm[] | null
+interface LookUp {
+  readonly starting: ReadonlyMap<string, readonly DefinedTerm[]>
+  /** Finds where a word begins like the first word of some term: far quicker than to take every word in hand. */
+  readonly first: RegExp
+}
 
-// Terms by their first word, longest first; each printed form of a word is looked up once.
-function firstWordLookUp(terms: readonly DefinedTerm[]): LookUp {
-  const starting = Map.groupBy(terms, (term) => term.words[0] ?? '')
-  for (const others of starting.values()) others.sort((a, b) => b.words.length - a.words.length)
-  const forms = new Map<string, readonly DefinedTerm[] | null>()
-  return (word) => {
-    const known = forms.get(word)
-    if (known !== undefined) return known
-    const found = starting.get(singularWord(word.toLowerCase())) ?? null
-    forms.set(word, found)
-    return found
-  }
+function firstWords(stems: readonly string[]): RegExp {
+  const forms = stems.map((stem) => stem.replace(/[^\p{L}\d]/gu, '.').replace(/y$/, '(?:y|ie)'))
+  return new RegExp(`(?<![A-Za-z0-9])(?:${forms.join('|')})`, 'gi')
 }
 
 function gatherUses(place: Place, lookUp: LookUp, uses: ReadonlyMap<DefinedTerm, TermUse[]>): void {
   const { text } = place.clause
-  let at = 0
-  while (at < text.length) {
-    const start = wordStart(text, at)
+  const { first, starting } = lookUp
+  first.lastIndex = 0
+  for (let match = first.exec(text); match !== null; match = first.exec(text)) {
+    const start = match.index
     const end = wordEnd(text, start)
-    at = end
-    if (end === start) break
-    const candidates = lookUp(text.slice(start, end))
-    if (candidates === null) continue
+    first.lastIndex = Math.max(end, start + 1)
+    const candidates = starting.get(singularWord(text.slice(start, end).toLowerCase()))
+    if (candidates === undefined) continue
     const best = bestTerm(candidates, { text, start, end }, place)
     if (best === null) continue
     if (best.term.place !== place) uses.get(best.term)?.push({ from: place.anchor, at: { start, end: best.end } })
-    at = best.end
+    first.lastIndex = best.end
   }
 }
 

@@ -35,7 +35,8 @@ function referencesOf(place: Place, setting: Setting, codes: Map<Place, string>)
     return []
   }
   const statutes = findStatutes(text, setting.statutes)
-  const code = codeNamed(text, setting.statutes) ?? codeNamed(place.clause.heading ?? '', setting.statutes) ?? inherited ?? null
+  const named = `${place.clause.heading ?? ''} ${text}`
+  const code = (/[Cc]ode|CODE|tatute|ORS|HRS|RSMo/.test(named) ? codeNamed(named, setting.statutes) : null) ?? inherited ?? null
   if (code !== null) codes.set(place, code)
   const found: Reference[] = statutes.map((one) => ({ from: place.anchor, text: text.slice(one.start, one.end), at: { start: one.start, end: one.end }, kind: 'statute', to: one.to, status: 'ok' }))
   for (const cited of findCitations(text, statutes)) {

@@ -35,7 +35,10 @@ function articleAt(entry: ContentsEntry, setting: LintSetting): Place | null {
 
 function passedOver(article: Place, own: readonly Listed[], setting: LintSetting): readonly LintFinding[] {
   const sections = setting.addresses.places.filter((place) => place.parent === article && place.clause.heading !== null && place.clause.heading.length < 90)
-  const unlisted = sections.filter((place) => !own.some((entry) => isAbbreviation(entry.words, titleWords(headingOf(place)))))
+  const unlisted = sections.filter((place) => {
+    const words = titleWords(headingOf(place))
+    return !own.some((entry) => isAbbreviation(entry.words, words))
+  })
   // An article of whose sections few are listed is listed by its main points only.
   if (sections.length < 3 || unlisted.length > sections.length * 0.35) return []
   return unlisted.map((place) => {
