@@ -42,7 +42,7 @@ function draftPairs({ before, after }: Sides, toAfter: Int32Array, moved: readon
     const a = toBefore[b]!
     if (a < 0) return { a, b, moved: false, withParent: false }
     const parent = before[a]!.parent
-    const together = parent >= 0 && toAfter[parent] === clause.parent
+    const together = parent >= 0 && clause.parent >= 0 && toAfter[parent] === clause.parent
     const parentMoved = together && moved[parent] === true
     const parentRenumbered = together && before[parent]!.anchor !== after[clause.parent]!.anchor
     return { a, b, moved: moved[a]!, withParent: moved[a] === true ? parentMoved : parentRenumbered }
@@ -124,7 +124,7 @@ function summarize(pairs: readonly ClausePair[]): ComparisonSummary {
 
 function countWords(pairs: readonly ClausePair[], kind: 'inserted' | 'deleted'): number {
   let words = 0
-  for (const { text } of pairs) for (const stretch of text) if (stretch.kind === kind) words += stretch.text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+  for (const { text } of pairs) for (const stretch of text) if (stretch.kind === kind) words += stretch.text.match(/[\p{L}\p{N}]+(?:[.,:/'’-][\p{L}\p{N}]+)*/gu)?.length ?? 0
   return words
 }
 

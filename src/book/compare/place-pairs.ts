@@ -5,13 +5,12 @@ import type { EditionClause } from '#book/compare/edition.ts'
 
 /** For each clause before that has a partner: did it move? A clause moved when it left the common order or the clause it stood under. */
 export function findMoved(before: readonly EditionClause[], after: readonly EditionClause[], toAfter: Int32Array): boolean[] {
-  const inOrder = heaviestRising(before, toAfter, after.length)
   const toBefore = new Int32Array(after.length).fill(-1)
   for (const [a, b] of toAfter.entries()) if (b >= 0) toBefore[b] = a
-  return before.map((_, a) => {
-    const b = toAfter[a]!
-    return b >= 0 && (inOrder[a] === 0 || !sameHome(before, after, toAfter, toBefore, a, b))
-  })
+  // Clauses that left the one they stood under moved in any case; what stayed at home need not step aside for them.
+  const atHome = toAfter.map((b, a) => (b >= 0 && sameHome(before, after, toAfter, toBefore, a, b) ? b : -1))
+  const inOrder = heaviestRising(before, atHome, after.length)
+  return before.map((_, a) => toAfter[a]! >= 0 && inOrder[a] === 0)
 }
 
 /** Rows of the two editions in one order: what kept its place stands once, all else where its own edition has it. `moved` says which pairs are shown in two places. */

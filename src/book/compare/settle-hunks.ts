@@ -34,12 +34,18 @@ function isByChance(left: Hunk, right: Hunk, before: readonly Token[], after: re
   const deletes = left.aEnd > left.aStart || right.aEnd > right.aStart
   const inserts = left.bEnd > left.bStart || right.bEnd > right.bStart
   if (!deletes || !inserts) return false
+  // One figure for another is the plainest change there is; it is never blurred into its neighbours.
+  if (isFigureSwap(left, before, after) || isFigureSwap(right, before, after)) return false
   const island = before.slice(left.aEnd, right.aStart)
   if (island.some(({ gap, core }) => gap.includes('\n') || /\d/.test(core))) return false
   const telling = island.filter(({ core }) => /[\p{L}\p{N}]/u.test(core) && !stopWords.has(core.toLowerCase()))
   if (telling.length === 0) return island.length <= 4 && bothSides(left) && bothSides(right)
   const size = letters(island)
   return telling.length <= MOST_FOLDED && size < hunkSize(left, before, after) && size < hunkSize(right, before, after)
+}
+
+function isFigureSwap({ aStart, aEnd, bStart, bEnd }: Hunk, before: readonly Token[], after: readonly Token[]): boolean {
+  return aEnd - aStart === 1 && bEnd - bStart === 1 && /\d/.test(before[aStart]!.core) && /\d/.test(after[bStart]!.core)
 }
 
 function bothSides({ aStart, aEnd, bStart, bEnd }: Hunk): boolean {

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readDocument } from '#text/read-document.ts'
 import { readBook } from '#book/read-book.ts'
