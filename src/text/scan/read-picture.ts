@@ -4,7 +4,7 @@ import { openEyes } from '#text/scan/eyes.ts'
 import { pictureSize } from '#text/scan/picture-size.ts'
 import { printedFromOcr } from '#text/scan/printed-from-ocr.ts'
 import type { OcrPage } from '#text/scan/ocr-page.ts'
-import type { Reading } from '#text/reading.ts'
+import { Stopped, type Reading } from '#text/reading.ts'
 
 /** A picture file (PNG, JPEG, TIFF) as a scan of one page. */
 export async function readPicture(bytes: Uint8Array, reading: Reading): Promise<{ lines: Line[]; pages: number; kind: FileKind }> {
@@ -29,7 +29,7 @@ async function see(bytes: Uint8Array, size: { width: number; height: number }, r
     await reading.options.onPage?.(1, seen)
     return seen
   } catch (error) {
-    if (error instanceof Error && error.name === 'Error' && !('problem' in error)) reading.stop('text/broken', 'The picture is damaged and cannot be opened.', 'Scan or photograph the page again.')
+    if (!(error instanceof Stopped)) reading.stop('text/broken', 'The picture is damaged and cannot be opened.', 'Scan or photograph the page again.')
     throw error
   } finally {
     await eyes.close()
