@@ -1,5 +1,6 @@
 import { bestChain } from '#book/outline/best-chain.ts'
 import type { Placed } from '#book/outline/best-spine.ts'
+import { firstFrom } from '#book/outline/first-from.ts'
 import type { Mark } from '#book/outline/weigh-mark.ts'
 
 /** Chooses, among the lists that the numbers of a stretch could make (`1.`, `A.`, `(a)`, `i.` …), the one that holds the others. */
@@ -75,9 +76,10 @@ function offer(series: string, placed: readonly Placed[], restarts: boolean): Of
 
 /** A list that starts over where an item of another list stands belongs under that item. */
 function startsOverInside(list: Offer, others: ReadonlyMap<string, Offer>): boolean {
+  const marks = [...others.values()].filter((other) => other.series !== list.series && other.items.length >= 2).map((other) => other.items.map((item) => item.mark))
   return list.items.some((item, at) => {
     const before = list.items[at - 1]
     if (before === undefined || (item.reading.path[0] ?? 0) > (before.reading.path[0] ?? 0)) return false
-    return [...others.values()].some((other) => other.series !== list.series && other.items.length >= 2 && other.items.some((it) => it.mark.start > before.mark.start && it.mark.start <= item.mark.start))
+    return marks.some((other) => (other[firstFrom(other, before.mark.start + 1)]?.start ?? Number.POSITIVE_INFINITY) <= item.mark.start)
   })
 }

@@ -119,10 +119,13 @@ const letter = /^\s*(?:#{1,6}\s*)?(?:\*\*)?\s*(MEMORANDUM OF (?:UNDERSTANDING|AG
 /** Headed appendices, exhibits and attachments behind the last article, and the side letters bound there. */
 function findAppendices(rows: readonly Row[], from: number, aside: (row: Row) => boolean): Chapter[] {
   const found: Chapter[] = []
+  const numbers = new Set<string>()
+  const letters = new Map<string, number>()
   for (const row of rows) {
     if (row.start < from || row.blank || aside(row)) continue
-    const head = appendixHead(row) ?? letterHead(rows, row, found)
-    if (head === null || found.some((earlier) => earlier.number === head.number)) continue
+    const head = appendixHead(row) ?? letterHead(rows, row, found.at(-1), letters)
+    if (head === null || numbers.has(head.number)) continue
+    numbers.add(head.number)
     const end = row.start + head.end
     const title = head.titled ? { text: cleanTitle(row.text), spans: [], body: row.stop } : readTitle(rows, row, end, aside, null)
     found.push({ kind: 'appendix', number: head.number, stem: head.number, value: 0, row, start: row.start + row.plain.search(/\S/u), end, title: title.text, titleSpans: title.spans, body: title.body })
@@ -149,10 +152,12 @@ function appendixHead(row: Row): Head | null {
 }
 
 /** A side letter's heading alone on its row, not the second line of another heading. */
-function letterHead(rows: readonly Row[], row: Row, found: readonly Chapter[]): Head | null {
+function letterHead(rows: readonly Row[], row: Row, last: Chapter | undefined, letters: Map<string, number>): Head | null {
   const match = letter.exec(row.plain)
   const above = rows[row.index - 1]
-  if (match?.[1] === undefined || (above !== undefined && !above.blank && above.page === row.page) || row.index - (found.at(-1)?.row.index ?? -99) < 8) return null
+  if (match?.[1] === undefined || (above !== undefined && !above.blank && above.page === row.page) || row.index - (last?.row.index ?? -99) < 8) return null
   const kind = /^side/iu.test(match[1]) ? 'Side letter' : /^memo/iu.test(match[1]) ? 'MOU' : 'Letter'
-  return { number: `${kind} ${1 + found.filter((it) => it.number.startsWith(kind)).length}`, end: match[0].length, titled: true }
+  const count = 1 + (letters.get(kind) ?? 0)
+  letters.set(kind, count)
+  return { number: `${kind} ${count}`, end: match[0].length, titled: true }
 }

@@ -25,7 +25,7 @@ export function findContents(rows: readonly Row[], furniture: ReadonlySet<number
     const next = solid[at + 1]
     if (row.hint?.contents === true || (row.plain.length >= 200 && isContentsLine(row.plain))) inside.add(row.index)
     else if (title.test(row.plain) && row.plain.length < 80) takeRun(solid, at, inside)
-    else if (leaders.test(row.plain) && pageAtEnd.test(row.plain) && (next === undefined || leaders.test(next.plain))) takeRun(solid, at, inside)
+    else if (row.plain.length < 300 && leaders.test(row.plain) && printedPage(row.plain) !== null && (next === undefined || leaders.test(next.plain))) takeRun(solid, at, inside)
   }
   const listed = tables.filter((table) => isListing(table, solid))
   for (const table of listed) for (const row of table.rows) inside.add(row.index)
@@ -89,7 +89,7 @@ function entriesOf(row: Row | undefined): ContentsEntry[] {
   const page = printedPage(row.plain)
   const body = page === null ? row.plain.length : row.plain.trimEnd().length - page.length
   const mark = scanMarks(row.plain)[0] ?? bareNumber(row.plain)
-  const name = cleanTitle(row.text.slice(mark?.end ?? 0, body).replace(/[\s.…]{3,}$/u, ''))
+  const name = cleanTitle(row.text.slice(mark?.end ?? 0, body))
   return name === '' && mark === null ? [] : [{ number: mark?.readings[0]?.printed ?? null, title: name, page, line: row.line }]
 }
 
@@ -117,7 +117,8 @@ function entriesInOneLine(row: Row): ContentsEntry[] {
 }
 
 function printedPage(plain: string): string | null {
-  const match = pageAtEnd.exec(plain)
+  // Only the end is looked at: a row of dots as long as a book must not be searched from every dot.
+  const match = pageAtEnd.exec(plain.trimEnd().slice(-40))
   return match?.[1] ?? match?.[2] ?? null
 }
 

@@ -14,17 +14,22 @@ export function findTables(rows: readonly Row[], furniture: ReadonlySet<number>)
   const tables: FoundTable[] = []
   const solid = rows.filter((row) => !furniture.has(row.index))
   for (let at = 0; at < solid.length; ) {
-    const table = tableAt(solid, at)
-    if (table === null) at += 1
-    else {
-      tables.push(table.table)
-      at = table.next
-    }
+    const found = tableAt(solid, at)
+    if (found !== null && found.table !== null) tables.push(found.table)
+    at = found === null ? at + 1 : found.next
   }
   return tables
 }
 
-function tableAt(solid: readonly Row[], at: number): { table: FoundTable; next: number } | null {
+/** A table and the row to go on from; a long run of rows that is none is passed over as a whole. */
+interface Run {
+  readonly table: FoundTable | null
+  readonly next: number
+}
+
+const longRun = 40
+
+function tableAt(solid: readonly Row[], at: number): Run | null {
   const row = solid[at]
   if (row === undefined || row.blank) return null
   if (row.hint?.table !== undefined) return hintedTable(solid, at, row.hint.table)
@@ -32,12 +37,12 @@ function tableAt(solid: readonly Row[], at: number): { table: FoundTable; next: 
   return drawnTable(solid, at)
 }
 
-function hintedTable(solid: readonly Row[], at: number, table: number): { table: FoundTable; next: number } | null {
+function hintedTable(solid: readonly Row[], at: number, table: number): Run {
   let next = at
   while (solid[next]?.hint?.table === table) next += 1
   const rows = solid.slice(at, next)
   const cells = rows.map((row) => row.hint?.cells ?? [row.text])
-  return isLayout(cells) ? null : { table: { rows, cells }, next }
+  return { table: isLayout(cells) ? null : { rows, cells }, next }
 }
 
 /** A table that only sets running text: its cells are paragraphs. */
@@ -46,7 +51,7 @@ function isLayout(cells: readonly (readonly string[])[]): boolean {
 }
 
 /** To the closing mark, or to where text without marks begins: pages cut tables off. */
-function htmlTable(solid: readonly Row[], at: number): { table: FoundTable; next: number } {
+function htmlTable(solid: readonly Row[], at: number): Run {
   let next = at
   let end = at
   for (; next < solid.length && next - end < 3; next += 1) {
@@ -62,7 +67,7 @@ function htmlTable(solid: readonly Row[], at: number): { table: FoundTable; next
 }
 
 /** Rows of two cells and more that follow one another, an empty row between two forgiven. */
-function drawnTable(solid: readonly Row[], at: number): { table: FoundTable; next: number } | null {
+function drawnTable(solid: readonly Row[], at: number): Run | null {
   const rows: Row[] = []
   const cells: string[][] = []
   let next = at
@@ -81,7 +86,8 @@ function drawnTable(solid: readonly Row[], at: number): { table: FoundTable; nex
     if (found.length > 0) cells.push(found)
     next = here + 1
   }
-  return cells.length >= 3 && isTable(cells) ? { table: { rows, cells }, next } : null
+  if (cells.length >= 3 && isTable(cells)) return { table: { rows, cells }, next }
+  return next - at > longRun ? { table: null, next } : null
 }
 
 /** The cells of a row that may belong to a table; none for a ruled line; null where it is text. */

@@ -17,7 +17,10 @@ export function nameAnchors(chapters: readonly Named[]): void {
   const used = new Map<string, number>()
   for (const { draft } of chapters) draft.anchor = anchor(take(used, draft.kind === 'appendix' ? appendixAnchor(draft.number ?? '') : (draft.number ?? '')))
   for (const { draft, decimals } of chapters) nameUnder(draft, (child) => (isWhole(child) ? nameWhole(used, child, draft, decimals) : null))
-  for (const { draft, stem } of chapters) nameUnder(draft, (child, parent) => (isWhole(child) ? null : nameLocal(used, child, draft, parent, stem)))
+  for (const { draft, decimals, stem } of chapters) {
+    const shared = decimals === 'global' && draft.children.some(isWhole)
+    nameUnder(draft, (child, parent) => (isWhole(child) ? null : nameLocal(used, child, draft, parent, { stem, shared })))
+  }
 }
 
 function nameUnder(parent: Draft, name: (child: Draft, parent: Draft) => string | null): void {
@@ -38,12 +41,12 @@ function nameWhole(used: Map<string, number>, child: Draft, chapter: Draft, deci
   return take(used, decimals === 'global' ? (child.number ?? '') : `${chapter.anchor}.${child.number}`)
 }
 
-function nameLocal(used: Map<string, number>, child: Draft, chapter: Draft, parent: Draft, stem: string): string {
+function nameLocal(used: Map<string, number>, child: Draft, chapter: Draft, parent: Draft, { stem, shared }: { stem: string; shared: boolean }): string {
   const sign = child.number ?? child.label
   if (chapter.kind === 'appendix') return take(used, `${parent.anchor}(${sign})`)
   if (parent === chapter && stem !== chapter.number) return take(used, `${stem}.${sign}`)
   const wanted = `${parent.anchor}.${sign}`
-  return /^[0-9]/u.test(sign) && (used.has(wanted) || (parent === chapter && chapter.children.some(isWhole))) ? take(used, `${parent.anchor}(${sign})`) : take(used, wanted)
+  return /^[0-9]/u.test(sign) && shared && (parent === chapter || used.has(wanted)) ? take(used, `${parent.anchor}(${sign})`) : take(used, wanted)
 }
 
 function appendixAnchor(number: string): string {

@@ -5,6 +5,7 @@ import { findChapters, type Chapter } from '#book/outline/find-chapters.ts'
 import { findEndings } from '#book/outline/find-endings.ts'
 import { findMarks } from '#book/outline/find-marks.ts'
 import type { Row } from '#book/outline/lay-rows.ts'
+import { firstFrom } from '#book/outline/first-from.ts'
 import { nameAnchors } from '#book/outline/name-anchors.ts'
 import { plantClauses, type PlantRules } from '#book/outline/plant-clauses.ts'
 import { plantLabels } from '#book/outline/plant-labels.ts'
@@ -36,6 +37,11 @@ export function plantChapters(rows: readonly Row[], aside: (row: Row) => boolean
   return { chapters: planted, drafts, unplaced }
 }
 
+/** The numbers that stand from one place to another. */
+function between(marks: readonly Mark[], from: number, until: number): readonly Mark[] {
+  return marks.slice(firstFrom(marks, from), firstFrom(marks, until))
+}
+
 function startOf(chapter: Chapter | undefined): number {
   return chapter?.start ?? Number.POSITIVE_INFINITY
 }
@@ -43,7 +49,7 @@ function startOf(chapter: Chapter | undefined): number {
 function plantOne(chapter: Chapter, rows: readonly Row[], marks: readonly Mark[], until: number, rules: PlantRules, aside: (row: Row) => boolean): Draft {
   const { kind, number, row, start, end, title, titleSpans, value, body } = chapter
   const draft: Draft = { kind, number, label: '', row, start, end, heading: null, title, titleSpans, children: [], anchor: anchor('') }
-  plantClauses(draft, value, marks.filter((mark) => mark.start >= body && mark.start < until), rules)
+  plantClauses(draft, value, between(marks, body, until), rules)
   if (kind === 'article' && draft.children.length === 0) plantLabels(draft, rows, body, until, aside)
   return draft
 }
@@ -84,7 +90,7 @@ function inferRules(chapters: readonly Chapter[], marks: readonly Mark[], rows: 
     if (reading.path[0] === chapter.value) own += 1
     else other += 1
   }
-  const articles = chapters.flatMap((chapter, at) => (chapter.kind === 'article' ? [marks.filter((mark) => mark.start >= chapter.body && mark.start < startOf(chapters[at + 1]))] : []))
+  const articles = chapters.flatMap((chapter, at) => (chapter.kind === 'article' ? [between(marks, chapter.body, startOf(chapters[at + 1]))] : []))
   const misread = marks.filter((mark) => mark.readings.length > 0 && mark.readings.every((reading) => reading.cost > 0)).length
   return { decimals: other >= 8 && other > own ? 'local' : 'global', hyphens: hyphens >= 3 && hyphens > own, favourite: own > 3 * articles.length ? null : favouriteSeries(articles), lostIn: misread >= 3 ? rows : [] }
 }

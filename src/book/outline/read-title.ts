@@ -57,7 +57,10 @@ function letters(text: string): string {
 }
 
 export function cleanTitle(text: string): string {
-  return cleanText(text).replace(/^[\s:.\-–—_#]+/u, '').replace(/[\s:.\-–—_]+$/u, '')
+  const words = cleanText(text).replace(/^[\s:.\-–—_#]+/u, '')
+  let end = words.length
+  while (end > 0 && ' :.-–—_…'.includes(words.charAt(end - 1))) end -= 1
+  return words.slice(0, end)
 }
 
 function isTitle(row: Row): boolean {
