@@ -11,7 +11,7 @@ export interface Doubt {
 
 export function doubtTarget(at: { from: Place; sentence: string; target: Place; key: string }, book: AddressBook, weights: WordWeights): Doubt | null {
   if (at.target.depth < 2 || at.target.parent === at.from.parent || at.key.split('.').length < 3) return null
-  const subject = new Set(wordsOf(subjectOf(at.target)))
+  const subject = new Set(wordsOf(headingOf(at.target)))
   if (subject.size === 0) return null
   const said = saidBy(at.from, at.sentence, at.target)
   // Most references are plainly right: looking round for another meaning waits until a telling word of the heading is missed.
@@ -19,7 +19,7 @@ export function doubtTarget(at: { from: Place; sentence: string; target: Place; 
   let best: { place: Place; shared: number } | null = null
   for (const place of nearMisses(at.key, at.from, book)) {
     if (place.depth !== at.target.depth || isKin(place, at.from)) continue
-    const other = new Set(wordsOf(subjectOf(place)))
+    const other = new Set(wordsOf(headingOf(place)))
     if (!fitsBetter({ subject, other, said, target: at.target }, weights)) continue
     const shared = [...other].filter((word) => subject.has(word)).length
     if (best === null || shared > best.shared) best = { place, shared }
@@ -27,14 +27,8 @@ export function doubtTarget(at: { from: Place; sentence: string; target: Place; 
   if (best === null) return null
   return {
     instead: best.place,
-    why: `${at.target.anchor} is about "${subjectOf(at.target)}", while ${best.place.anchor}, "${subjectOf(best.place)}", is what the sentence speaks of.`,
+    why: `${at.target.anchor} is headed "${headingOf(at.target)}", while ${best.place.anchor}, "${headingOf(best.place)}", is what the sentence speaks of.`,
   }
-}
-
-/** A clause's own heading, or that of the nearest clause over it. */
-function subjectOf(place: Place): string {
-  for (const at of upward(place)) if (at.depth > 0 && headingOf(at) !== '') return headingOf(at)
-  return ''
 }
 
 // Only what tells the two headings apart counts: all of the one's own words are said, and a telling word of the other's is not.

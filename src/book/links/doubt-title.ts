@@ -9,15 +9,19 @@ export function doubtTitle(text: string, end: number, target: Place, titles: Pla
   const printed = title.replace(/(?:\s+(?:and|of|for|the|in|to|or|with|&))+$/, '')
   const named = [...new Set(wordsOf(printed))]
   if (named.length < 2) return null
-  const own = new Set([...upward(target)].flatMap((at) => wordsOf(headingOf(at))))
-  if (own.size === 0 || named.some((word) => own.has(word)) || headingOf(target) === '') return null
+  // The article's own title is too wide to clear a section of it.
+  const own = new Set([...upward(target)].filter((at) => at === target || at.depth > 0).flatMap((at) => wordsOf(headingOf(at))))
+  const spoken = headingOf(target) === '' ? new Set(wordsOf(target.clause.text)) : null
+  if (own.size === 0 || named.some((word) => own.has(word) || spoken?.has(word) === true)) return null
   const bearers = (titles.get(titleKey(named)) ?? []).filter((place) => place !== target)
   const instead = bearers.find((place) => sectionOf(place).parent === sectionOf(target).parent) ?? bearers[0]
   if (instead === undefined) return null
-  return { instead, why: `${target.anchor} is headed "${headingOf(target)}", while "${printed}" is the heading of ${instead.anchor}.` }
+  const subject = [...upward(target)].map(headingOf).find((heading) => heading !== '') ?? ''
+  const stands = headingOf(target) === '' ? 'stands under' : 'is headed'
+  return { instead, why: `${target.anchor} ${stands} "${subject}", while "${printed}" is the heading of ${instead.anchor}.` }
 }
 
-const TITLE = /^\s*(?:[,:–-]\s*)?["“]?([A-Z][A-Za-z&/’'-]+(?:\s+(?:[A-Z][A-Za-z&/’'-]+|and|of|for|the|in|to|or|with|&))*)/
+const TITLE = /^\s*(?:[,:–-]\s*|\()?["“]?([A-Z][A-Za-z&/’'-]+(?:\s+(?:[A-Z][A-Za-z&/’'-]+|and|of|for|the|in|to|or|with|&))*)/
 
 export type PlacesByTitle = ReadonlyMap<string, readonly Place[]>
 

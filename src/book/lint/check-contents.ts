@@ -6,8 +6,8 @@ import { sameTitle, titleWords } from '#book/lint/same-title.ts'
 
 /** The printed table of contents against the body: articles that differ in title, are left out, or stand elsewhere. */
 export function checkContents(setting: LintSetting): readonly LintFinding[] {
-  const entries = setting.book.contents.map(numbered)
   const articles = setting.addresses.places.filter((place) => place.depth === 0 && !place.inAppendix)
+  const entries = articleEntries(setting.book.contents.map(numbered), setting)
   const listed = entries.filter((entry) => entry.number !== null && articleOf(entry, setting) !== null)
   // A contents that names few of the articles is a list of something else.
   if (articles.length < 3 || listed.length < articles.length * 0.7) return []
@@ -19,6 +19,14 @@ function numbered(entry: ContentsEntry): ContentsEntry {
   if (entry.number !== null) return entry
   const match = /^(?:article\s+)?(\d{1,2}|[IVXLC]{1,7})[.:]?\s{1,20}([A-Z].*)$/.exec(entry.title)
   return match === null ? entry : { ...entry, number: match[1] ?? null, title: match[2] ?? '' }
+}
+
+// Where the contents print the word Article, lines without it number sections, and their "I." is a letter.
+function articleEntries(entries: readonly ContentsEntry[], setting: LintSetting): readonly ContentsEntry[] {
+  const worded = entries.map((entry) => /\barticle\b/i.test(setting.lines[entry.line - 1] ?? ''))
+  const numbers = worded.filter((is, index) => is && entries[index]?.number !== null).length
+  if (numbers < setting.book.articles.length / 2) return entries
+  return entries.map((entry, index) => (worded[index] === true ? entry : { ...entry, number: null }))
 }
 
 /** The article that an entry numbers, or null. */

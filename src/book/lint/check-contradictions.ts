@@ -1,7 +1,7 @@
 import type { LintFinding } from '#book/book.ts'
 import { headingOf, upward, type Place } from '#book/links/address-book.ts'
-import { wordsOf } from '#book/links/word-weights.ts'
 import { finding, type LintSetting } from '#book/lint/lint-setting.ts'
+import { titleWords } from '#book/lint/same-title.ts'
 import { statementsOf, type StatedFigure, type Statement } from '#book/lint/stated-figures.ts'
 
 /** Clauses that state different figures for what reads like one thing. A candidate only: a person decides. */
@@ -42,7 +42,8 @@ function nearCopies(statements: readonly Statement[]): readonly Pair[] {
 function meetings(statements: readonly Statement[]): readonly Pair[] {
   const holders = new Map<string, number[]>()
   statements.forEach((statement, index) => {
-    if (statement.words.size < 7) return
+    // Shorter sentences lean on the one before for what they speak of.
+    if (statement.words.size < 10) return
     for (const word of statement.words) {
       const others = holders.get(word)
       if (others === undefined) holders.set(word, [index])
@@ -61,17 +62,31 @@ function meetings(statements: readonly Statement[]): readonly Pair[] {
 
 // The same figures but for one that counts the same thing: "10 days … 2 copies" and "15 days … 2 copies".
 function figuresApart(one: Statement, other: Statement): boolean {
-  if (one.place === other.place || one.figures.length !== other.figures.length) return false
+  if (one.place === other.place || one.figures.length !== other.figures.length || areTwoStages(one, other)) return false
   const apart = one.figures.filter((figure, index) => figure.value !== other.figures[index]?.value)
   const at = one.figures.indexOf(apart[0] as Statement['figures'][number])
   const twin = other.figures[at]
+  if (twin?.counted[1] !== undefined && apart[0]?.counted[1] !== undefined && twin.counted[1] !== apart[0].counted[1]) return false
   return apart.length === 1 && twin !== undefined && twin.money === apart[0]?.money && twin.counted[0] !== undefined && twin.counted[0] === apart[0]?.counted[0]
+}
+
+// Level II and Level III have their own deadlines on purpose.
+function areTwoStages(one: Statement, other: Statement): boolean {
+  const [a, b] = [stageOf(one), stageOf(other)]
+  return a !== '' && b !== '' && a !== b
+}
+
+function stageOf({ sentence }: Statement): string {
+  return (sentence.match(/\b(?:level|step|stage|class|phase|tier|grade)s?\s+(?:[IVX]+|[A-Z]|\d+|one|two|three|four)\b/gi) ?? []).join(' ').toLowerCase()
 }
 
 function isTwin(one: Statement, other: Statement): boolean {
   if (one === other || one.figures.length !== other.figures.length || !one.figures.every((figure, index) => figure.value === other.figures[index]?.value)) return false
   return [...one.words].filter((word) => other.words.has(word)).length >= one.words.size * 0.8
 }
+
+/** Deadlines are many and differ on purpose. */
+const SPAN_OF_TIME = /^(?:minute|hour|day|week|month|year|semester|percent)$/
 
 /** Two thresholds of one named thing: "three or more late reports", "two or more late reports". */
 function thresholds(statements: readonly Statement[]): readonly Pair[] {
@@ -80,7 +95,7 @@ function thresholds(statements: readonly Statement[]): readonly Pair[] {
   const byThing = new Map<string, { statement: Statement; value: number }[]>()
   for (const statement of statements) {
     for (const { bound, counted, value } of statement.figures) {
-      if (bound !== 'at least' || counted.length < 2 || !isRare(counted[0] ?? '')) continue
+      if (bound !== 'at least' || counted.length < 2 || !isRare(counted[0] ?? '') || counted.some((word) => SPAN_OF_TIME.test(word))) continue
       const key = counted.slice(0, 2).join(' ')
       const same = byThing.get(key)
       if (same === undefined) byThing.set(key, [{ statement, value }])
@@ -134,7 +149,7 @@ function sum(words: readonly string[], weigh: (word: string) => number): number 
 // Items of one list, a clause and its own parts, and clauses for two groups ("Pay of nurses", "Pay of librarians") differ on purpose.
 function areBeside(one: Place, other: Place): boolean {
   if (one.parent === other.parent || [...upward(one)].includes(other) || [...upward(other)].includes(one)) return true
-  const [a, b] = [wordsOf(nearestHeading(one)), wordsOf(nearestHeading(other))]
+  const [a, b] = [titleWords(nearestHeading(one)), titleWords(nearestHeading(other))]
   const shared = a.filter((word) => b.includes(word)).length
   return shared > 0 && shared < a.length && shared < b.length
 }

@@ -109,6 +109,9 @@ const GIVEN_UP = /\b(?:reserved|deleted|repealed|omitted|eliminated|removed|inte
 // A number that the text prints somewhere, or says was given up, is not missing.
 function isAccountedFor(number: string, before: Place | null, after: Place, setting: LintSetting): boolean {
   const key = plainKey(number)
+  if (after.depth === 0 && (before === null || setting.addresses.headed('article', number))) return true
+  // Between H and J the sign I may be a letter or a Roman one: rows of letters stop where Roman numbers begin.
+  if (/^[a-z]$/i.test(number) && /^[ivx]$/i.test(after.clause.number ?? '')) return true
   if (setting.addresses.byKey.has(key) || (setting.addresses.printed.has(key) && key.includes('.'))) return true
   const around = textBetween(before, after, setting)
   if (GIVEN_UP.test(around.slice(0, 400)) || GIVEN_UP.test(around.slice(-400))) return true

@@ -42,7 +42,7 @@ export function statementsOf(place: Place): readonly Statement[] {
     const sentence = part.trim()
     if (sentence.length < 20 || sentence.length > LONGEST || /\\(?!\$)|[=|]/.test(sentence)) return []
     const figures = figuresIn(sentence)
-    return figures.length === 0 || figures.length > 8 ? [] : [{ place, sentence, words: new Set(wordsOf(sentence)), figures }]
+    return figures.length === 0 || figures.length > 8 ? [] : [{ place, sentence, words: new Set(wordsOf(sentence).filter((word) => figureOfWord(word) === null)), figures }]
   })
 }
 
@@ -68,12 +68,13 @@ function boundOf(words: string): Bound {
 
 const NOT_COUNTED = new Set('the a an of and or per each for to in on at by with from is are was shall will may be been any all his her their its this that such as than not no after before during following within if when who which unless until into upon'.split(' '))
 
-// The words right after a figure up to the first small word; "per event" counts events.
+// The words right after a figure up to the first small word ("minutes of lunch" goes on); "per event" counts events.
 function countedWords(after: string): readonly string[] {
   const words: string[] = []
   const per = /^\s*per\s+((?:paid\s+|additional\s+)?[a-z-]+)/i.exec(after)
   if (per !== null) return ['per', ...(per[1] ?? '').toLowerCase().replace(/^(?:paid|additional)\s+/, '').split(/\s+/).map(stemOf)]
-  for (const match of after.matchAll(/[^\sA-Za-z]*([A-Za-z][a-z'’-]*)[^\sA-Za-z]*/g)) {
+  const what = after.replace(/^(\s*[a-z-]+)\s+of\s+(?:the\s+|an?\s+)?/i, '$1 ')
+  for (const match of what.matchAll(/[^\sA-Za-z]*([A-Za-z][a-z'’-]*)[^\sA-Za-z]*/g)) {
     const word = (match[1] ?? '').toLowerCase()
     if (NOT_COUNTED.has(word) || words.length === 3) break
     words.push(stemOf(word.replace(/['’]s?$/, '')))
