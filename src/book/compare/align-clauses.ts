@@ -1,7 +1,7 @@
 import type { EditionClause } from '#book/compare/edition.ts'
 import { findCandidates } from '#book/compare/find-candidates.ts'
 import type { Sides } from '#book/compare/sides.ts'
-import { likeness, type Features } from '#book/compare/word-features.ts'
+import { likeness, likenessBound, type Features } from '#book/compare/word-features.ts'
 
 /**
  * Says which clause of one edition is which of the other, whatever their numbers: first those that read the same and stand nowhere else,
@@ -74,6 +74,7 @@ function pairBest(sides: Sides, match: Match, candidates: readonly (readonly [nu
   const scored: Scored[] = []
   for (const [a, b] of candidates) {
     if (!isFree(match, a, b)) continue
+    if (likenessBound(sides.beforeFeatures[a]!, sides.afterFeatures[b]!) < least) continue
     const alike = likeness(sides.beforeFeatures[a]!, sides.afterFeatures[b]!)
     const few = Math.min(sides.beforeFeatures[a]!.words.length, sides.afterFeatures[b]!.words.length) < TELLING_WORDS
     const kin = kinship(sides, match, a, b)
@@ -146,12 +147,13 @@ function pairInside(sides: Sides, match: Match): void {
 function addInside(sides: Sides, match: Match, a: number, b: number, scored: Scored[]): void {
   const clause = sides.before[a]!
   const other = sides.after[b]!
-  const alike = likeness(sides.beforeFeatures[a]!, sides.afterFeatures[b]!)
   const sameHeading = clause.heading !== '' && clause.heading.toLowerCase() === other.heading.toLowerCase()
   const sameNumber = clause.anchor !== null && other.anchor !== null && lastNumber(clause.anchor) === lastNumber(other.anchor)
   // The same number alone is no proof: the words must have something in common, more than any two clauses have.
-  const proof = alike >= 0.4 || sameHeading || (sameNumber && alike >= 0.2)
-  if (proof) scored.push({ a, b, score: alike + (sameHeading ? 0.5 : 0) + (sameNumber ? 0.25 : 0) + kinship(sides, match, a, b) })
+  const least = sameHeading ? 0 : sameNumber ? 0.2 : 0.4
+  if (likenessBound(sides.beforeFeatures[a]!, sides.afterFeatures[b]!) < least) return
+  const alike = likeness(sides.beforeFeatures[a]!, sides.afterFeatures[b]!)
+  if (alike >= least) scored.push({ a, b, score: alike + (sameHeading ? 0.5 : 0) + (sameNumber ? 0.25 : 0) + kinship(sides, match, a, b) })
 }
 
 function childrenOf(clauses: readonly EditionClause[]): Map<number, number[]> {

@@ -79,7 +79,8 @@ function writePair(sides: Sides, draft: PairDraft, at: number, drafts: readonly 
     likeness: before === null || after === null ? 0 : round(likeness(sides.beforeFeatures[draft.a]!, sides.afterFeatures[draft.b]!)),
     title,
     text,
-    figures: !changed || partOf !== null ? [] : figureChanges(parts.length === 0 ? text : wholeRedline(sides, draft, parts.map((part) => drafts[part]!))),
+    // What was put in or taken out whole is read whole; only figures that another figure answers to, or could, are listed.
+    figures: !changed || before === null || after === null ? [] : figureChanges(parts.length === 0 ? text : wholeRedline(sides, draft, parts.map((part) => drafts[part]!))),
     parts,
     partOf,
   }

@@ -45,6 +45,7 @@ export interface ClausePair {
   readonly likeness: number
   readonly title: Redline
   readonly text: Redline
+  /** Of clauses that both editions have. */
   readonly figures: readonly FigureChange[]
   /** For a split or merged clause: the places in `pairs` of the added or removed clauses that are its other parts. */
   readonly parts: readonly number[]

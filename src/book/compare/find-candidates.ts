@@ -50,8 +50,13 @@ function mostShared({ words }: Features, runs: ReadonlyMap<number, readonly numb
   return best
 }
 
-/** Three neighbouring words as one whole number, exact up to two hundred thousand different words; shorter texts give the words they have. */
+/** Three neighbouring words as one small whole number; the few that share a number by chance only add a candidate. Shorter texts give the words they have. */
 function eachRunOfThree(words: Int32Array, visit: (run: number) => void): void {
-  if (words.length < 3) visit(-1 - ((words[0] ?? 0) * 200_003 + (words[1] ?? 0)))
-  for (let at = 0; at + 2 < words.length; at += 1) visit((words[at]! * 200_003 + words[at + 1]!) * 200_003 + words[at + 2]!)
+  if (words.length < 3) visit(-1 - (mix(words[0] ?? 0, words[1] ?? 0, 0) >>> 3))
+  for (let at = 0; at + 2 < words.length; at += 1) visit(mix(words[at]!, words[at + 1]!, words[at + 2]!) >>> 2)
+}
+
+function mix(a: number, b: number, c: number): number {
+  const mixed = Math.imul(Math.imul(Math.imul(a + 1, 0x9e3779b1) ^ (b + 1), 0x85ebca6b) ^ (c + 1), 0xc2b2ae35)
+  return mixed ^ (mixed >>> 15)
 }

@@ -8,6 +8,8 @@ import { settleHunks } from '#book/compare/settle-hunks.ts'
 /** What was put in, taken out and kept. Dropping the inserted stretches gives `before`, dropping the deleted ones gives `after`, both without blanks at the end. */
 export function redlineTexts(before: string, after: string): Redline {
   if (before === after) return before === '' ? [] : [{ kind: 'same', text: before }]
+  if (before === '') return joinStretches([{ kind: 'inserted', text: after.trimEnd() }])
+  if (after === '') return joinStretches([{ kind: 'deleted', text: before.trimEnd() }])
   const a = cutTokens(before)
   const b = cutTokens(after)
   const ids = new Map<string, number>()
@@ -22,12 +24,13 @@ export function redlineSide(redline: Redline, side: 'before' | 'after'): string 
 }
 
 function numbered(tokens: readonly Token[], ids: Map<string, number>): Int32Array {
-  return Int32Array.from(tokens, ({ core }) => {
+  const numbers = new Int32Array(tokens.length)
+  for (const [at, { core }] of tokens.entries()) {
     const known = ids.get(core)
-    if (known !== undefined) return known
-    ids.set(core, ids.size)
-    return ids.size - 1
-  })
+    if (known === undefined) ids.set(core, ids.size)
+    numbers[at] = known ?? ids.size - 1
+  }
+  return numbers
 }
 
 function writeHunks(hunks: readonly Hunk[], a: readonly Token[], b: readonly Token[]): Stretch[] {
@@ -35,7 +38,9 @@ function writeHunks(hunks: readonly Hunk[], a: readonly Token[], b: readonly Tok
   let at = 0
   let other = 0
   const keep = (until: number): void => {
-    for (; at < until; at += 1, other += 1) stretches.push(...keptToken(a[at]!, b[other]!))
+    stretches.push(...keptTokens(a, at, b, other, until - at))
+    other += until - at
+    at = until
   }
   for (const { aStart, aEnd, bStart, bEnd } of hunks) {
     keep(aStart)
@@ -47,14 +52,19 @@ function writeHunks(hunks: readonly Hunk[], a: readonly Token[], b: readonly Tok
   return stretches
 }
 
-/** A word that stayed; the blank before it may have changed. */
-function keptToken(before: Token, after: Token): Stretch[] {
-  if (before.gap === after.gap) return [{ kind: 'same', text: before.gap + before.core }]
-  return [
-    { kind: 'deleted', text: before.gap },
-    { kind: 'inserted', text: after.gap },
-    { kind: 'same', text: before.core },
-  ]
+/** Words that stayed; the blanks before them may have changed. */
+function keptTokens(a: readonly Token[], at: number, b: readonly Token[], other: number, count: number): Stretch[] {
+  const stretches: Stretch[] = []
+  let text = ''
+  for (let step = 0; step < count; step += 1) {
+    const before = a[at + step]!
+    const after = b[other + step]!
+    if (before.gap !== after.gap) {
+      stretches.push({ kind: 'same', text }, { kind: 'deleted', text: before.gap }, { kind: 'inserted', text: after.gap })
+      text = after.core
+    } else text += after.gap + after.core
+  }
+  return [...stretches, { kind: 'same', text }]
 }
 
 /** A blank that both sides begin with stays outside the change. */

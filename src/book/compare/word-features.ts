@@ -1,5 +1,6 @@
 import type { EditionClause } from '#book/compare/edition.ts'
-import { wordsOf } from '#book/search/scan-words.ts'
+import { printedWords } from '#book/search/printed-words.ts'
+import { normalWord, scanWords } from '#book/search/scan-words.ts'
 
 /** What makes two clauses alike: the words they share and the pairs of neighbouring words they share. */
 
@@ -8,16 +9,22 @@ export interface Features {
   readonly words: Int32Array
   /** The same, sorted. */
   readonly sortedWords: Int32Array
-  /** Neighbouring words as one number each, sorted. */
-  readonly sortedPairs: Float64Array
+  /** Neighbouring words as one number each, sorted; two pairs in a thousand million have the same. */
+  readonly sortedPairs: Int32Array
   /** Heading and text as one string of words: equal for clauses that read the same. */
   readonly key: string
 }
 
 /** The features of the clauses of several editions, words numbered alike. */
 export function wordFeatures(editions: readonly (readonly EditionClause[])[]): Features[][] {
-  const ids = new Map<string, number>()
-  return editions.map((edition) => edition.map(({ heading, text }) => featuresOf(`${heading}\n${text}`, ids)))
+  const numberWords = wordNumberer()
+  return editions.map((edition) => edition.map(({ heading, text }) => featuresOf(numberWords(heading === '' ? text : `${heading}\n${text}`))))
+}
+
+/** The most that the likeness can be, by the lengths alone: a quick way to pass over pairs. */
+export function likenessBound(a: Features, b: Features): number {
+  if (a.words.length === b.words.length) return 1
+  return (2 * Math.min(a.words.length, b.words.length)) / (a.words.length + b.words.length)
 }
 
 /** How much of the words of two clauses is common, 0 to 1, their order counting. */
@@ -34,16 +41,29 @@ export function containment(part: Features, whole: Features): number {
   return part.sortedPairs.length === 0 ? 0 : common(part.sortedPairs, whole.sortedPairs) / part.sortedPairs.length
 }
 
-function featuresOf(text: string, ids: Map<string, number>): Features {
-  const found = wordsOf(text)
-  const words = Int32Array.from(found, ({ word }) => {
-    const known = ids.get(word)
-    if (known !== undefined) return known
-    ids.set(word, ids.size)
-    return ids.size - 1
-  })
-  const pairs = new Float64Array(Math.max(0, words.length - 1))
-  for (let at = 0; at + 1 < words.length; at += 1) pairs[at] = words[at]! * 1_000_003 + words[at + 1]!
+/** A function that gives each different word a number, the same for all texts. */
+function wordNumberer(): (text: string) => Int32Array {
+  const printed = printedWords()
+  const numbers = new Map<string, number>()
+  const numberOfStand: number[] = []
+  return (text) => {
+    const found: number[] = []
+    scanWords(text, (start, end) => {
+      const stand = printed.numberOf(text, start, end)
+      if (stand === numberOfStand.length) {
+        const word = normalWord(text.slice(start, end))
+        if (!numbers.has(word)) numbers.set(word, numbers.size)
+        numberOfStand.push(numbers.get(word)!)
+      }
+      found.push(numberOfStand[stand]!)
+    })
+    return Int32Array.from(found)
+  }
+}
+
+function featuresOf(words: Int32Array): Features {
+  const pairs = new Int32Array(Math.max(0, words.length - 1))
+  for (let at = 0; at + 1 < words.length; at += 1) pairs[at] = Math.imul(words[at]!, 0x9e3779b1) ^ words[at + 1]!
   return { words, sortedWords: words.slice().sort(), sortedPairs: pairs.sort(), key: words.join(' ') }
 }
 

@@ -34,6 +34,11 @@ export function wordsOf(text: string): { word: string; start: number; end: numbe
   return found
 }
 
+/** Whether a letter or figure stands there: what words are made of. */
+export function isWordLetter(text: string, at: number): boolean {
+  return at < text.length && kindOf(text.charCodeAt(at)) !== OTHER
+}
+
 const OTHER = 0
 const LETTER = 1
 const DIGIT = 2
