@@ -4,7 +4,7 @@ import { plainText } from '#book/outline/plain-text.ts'
 
 /** Cuts lines that hold whole pages (a transcript without line ends) before every number that may start a clause, and before the page number fused to their end. */
 
-const long = 1000
+const long = 450
 
 /** Whether most of the text stands in lines as long as pages. */
 export function isFlattened(lines: readonly Line[]): boolean {

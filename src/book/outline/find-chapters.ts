@@ -1,6 +1,7 @@
 import type { Row } from '#book/outline/lay-rows.ts'
 import type { ContentsEntry, Span } from '#book/book.ts'
-import { bestChain } from '#book/outline/best-chain.ts'
+import { chooseArticles, valueOf } from '#book/outline/choose-articles.ts'
+import { findUnnumbered } from '#book/outline/find-unnumbered.ts'
 import { cleanTitle, readTitle } from '#book/outline/read-title.ts'
 import type { Reading } from '#book/outline/scan-marks.ts'
 import type { Mark } from '#book/outline/weigh-mark.ts'
@@ -24,86 +25,12 @@ export interface Chapter {
   readonly body: number
 }
 
-interface Candidate {
-  readonly mark: Mark
-  readonly reading: Reading
-}
-
 export function findChapters(rows: readonly Row[], marks: readonly Mark[], aside: (row: Row) => boolean, contents: readonly ContentsEntry[]): Chapter[] {
   const known = new Map(contents.filter((entry) => entry.number !== null).map((entry) => [(entry.number ?? '').replace(/\.0$/u, ''), entry.title]))
   const articles = chooseArticles(marks).map(({ mark, reading }) => chapterAt(rows, mark, reading, aside, known))
+  if (articles.length === 0) articles.push(...findUnnumbered(rows, aside))
   const last = articles.at(-1)
   return [...articles, ...findAppendices(rows, last?.body ?? 0, aside)].toSorted((one, other) => one.start - other.start)
-}
-
-/** The way of numbering articles whose run through the document is the best of all ways. */
-function chooseArticles(marks: readonly Mark[]): Candidate[] {
-  const ways = [
-    { found: candidatesOf(marks, wordArticle), least: 2, rules: { gap: 25, restart: 30, loose: true } as const },
-    { found: candidatesOf(marks, pointZero), least: 4, rules: { gap: 6 } },
-    { found: candidatesOf(marks, romanTitle), least: 4, rules: { gap: 3 } },
-  ]
-  const places = new Map(marks.map((mark, at) => [mark, at]))
-  let best: { picked: Candidate[]; score: number } = { picked: [], score: 0 }
-  for (const { found, least, rules } of ways) {
-    const chain = bestChain(found.map((it, at) => ({ value: valueOf(it.reading), weight: it.mark.weight + bodyWeight(places, found, at), indent: 0 })), rules)
-    const picked = chain.picked.map((at) => firstStand(found, at)).filter((it) => it !== undefined)
-    if (chain.score > Math.max(best.score, least)) best = { picked, score: chain.score }
-  }
-  return best.picked
-}
-
-function candidatesOf(marks: readonly Mark[], test: (mark: Mark, reading: Reading) => boolean): Candidate[] {
-  const found: Candidate[] = []
-  for (const mark of marks) {
-    if (mark.rank > 0 && mark.word !== 'article') continue
-    for (const reading of mark.readings) if (test(mark, reading)) found.push({ mark, reading })
-  }
-  return found
-}
-
-/** Where a heading is printed twice in a row, the first stand. */
-function firstStand(way: readonly Candidate[], at: number): Candidate | undefined {
-  const here = way[at]
-  const before = way[at - 1]
-  const twice = here !== undefined && before !== undefined && valueOf(before.reading) === valueOf(here.reading) && here.mark.row.index - before.mark.row.index <= 3
-  return twice ? before : here
-}
-
-function valueOf(reading: Reading): number {
-  return reading.path[0] ?? 0
-}
-
-/** A heading with next to no text under it is an entry of some list. */
-function bodyWeight(places: ReadonlyMap<Mark, number>, way: readonly Candidate[], at: number): number {
-  const here = way[at]?.mark
-  const next = way[at + 1]?.mark
-  if (here === undefined || next === undefined) return 0.5
-  const length = next.start - here.end
-  const bare = length < 90 && (places.get(next) ?? 0) - (places.get(here) ?? 0) <= 1
-  return bare ? (length < 50 ? -2.5 : -1.5) : 0.5
-}
-
-function wordArticle(mark: Mark, reading: Reading): boolean {
-  return reading.series === 'Article' && isHeadLike(mark)
-}
-
-function pointZero(mark: Mark, reading: Reading): boolean {
-  return reading.series === 'dec' && reading.path.length === 2 && reading.path[1] === 0 && isHeadLike(mark)
-}
-
-function romanTitle(mark: Mark, reading: Reading): boolean {
-  const after = mark.row.plain.slice(mark.end - mark.row.start).trim()
-  return (reading.series === 'I.' || reading.series === '1.') && reading.cost === 0 && /^[A-Z][A-Z ,&/'’()-]{2,80}$/u.test(after)
-}
-
-/** What stands behind the number is a title or nothing: no sentence runs on. */
-function isHeadLike(mark: Mark): boolean {
-  const after = mark.row.plain.slice(mark.end - mark.row.start).trim()
-  if (after === '') return true
-  if (mark.row.flat) return /[:.-]\s*$/u.test(mark.row.plain.slice(0, mark.end - mark.row.start)) || /^[-:.]|^[A-Z]{3}/u.test(after)
-  if (after.length > 160 || /^[,;)]/u.test(after)) return false
-  return /^(?:[-:.*<_]\s*)*["“(]?[A-Z0-9]/u.test(after) && !/\b(?:shall|will|provides?|applies|herein)\b/u.test(after)
 }
 
 function chapterAt(rows: readonly Row[], mark: Mark, reading: Reading, aside: (row: Row) => boolean, known: ReadonlyMap<string, string>): Chapter {

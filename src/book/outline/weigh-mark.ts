@@ -34,9 +34,10 @@ function weighBefore(row: Row, before: Row | null, gap: boolean, decimal: boolea
   const trimmed = plain.trim()
   if (closed.test(plain)) return gap ? 1.8 : 1
   if (trimmed.endsWith(',')) return gap ? 1.2 : decimal ? -1 : 0.4
-  if (citing.test(plain) && (trimmed.length > 40 || !/^[A-Z0-9]/u.test(trimmed) || !/[a-z]$/u.test(trimmed))) return gap ? -1.5 : -4
+  const running = trimmed.length > 40 || !/^[A-Z0-9]/u.test(trimmed)
+  if (citing.test(plain) && (running || !/[a-z]$/u.test(trimmed))) return gap ? -1.5 : -4
   if (gap) return 1.6
-  if (mayCite.test(plain)) return -1.5
+  if (running && mayCite.test(plain)) return -1.5
   if (isCapitals(plain)) return 1
   if (row.indent > before.indent + 1 && trimmed.length > 60) return 0
   return trimmed.length < 50 ? 0.6 : -1.2
