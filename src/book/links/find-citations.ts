@@ -34,14 +34,16 @@ const PLAN_AFTER = /^\s*(?:\(?[a-z]\)?\s*)?(?:plans?|accounts?|conferences?|acco
 export function findCitations(text: string, taken: readonly { readonly start: number; readonly end: number }[]): readonly Citation[] {
   const found: Citation[] = []
   let from = 0
+  const isTaken = takenIn(taken)
   for (const match of allMatches(LEAD, text)) {
-    if (match.index < from || inside(taken, match.index)) continue
+    if (match.index < from || isTaken(match.index)) continue
     const citations = citationsAt(text, match)
     found.push(...citations)
     from = citations[citations.length - 1]?.end ?? from
   }
+  const isCited = takenIn([...found])
   for (const match of allMatches(STANDING, text)) {
-    if (found.some((one) => match.index < one.end && match.index + match[0].length > one.start)) continue
+    if (isCited(match.index) || isCited(match.index + match[0].length - 1)) continue
     const level = match[1]?.toLowerCase() === 'article' ? 'article' : 'appendix'
     found.push({ start: match.index, end: match.index + match[0].length, level, word: level, number: '', under: [], outside: false })
   }
@@ -49,19 +51,22 @@ export function findCitations(text: string, taken: readonly { readonly start: nu
   return found.sort((a, b) => a.start - b.start)
 }
 
-function citationsAt(text: string, match: RegExpExecArray): readonly Citation[] {
+/** Deeper than "item 1 of paragraph (a) of Section 2 of Article 3 of Appendix B" nothing is cited. */
+const DEEPEST = 5
+
+function citationsAt(text: string, match: RegExpExecArray, depth = 0): readonly Citation[] {
   const level = levelOf(match)
   const numbers = numbersAfter(text, match.index + match[0].length, match[0])
   if (numbers.length === 0) return []
   const last = numbers[numbers.length - 1] as PrintedNumber
   const outside = saysElsewhere(text, match.index, last.end)
   const word = singular(match[0])
-  const down = outside || numbers.length > 1 ? null : goDown(text, last.end)
+  const down = outside || numbers.length > 1 || depth >= DEEPEST ? null : goDown(text, last.end, depth + 1)
   if (down !== null) {
     const above = { level, number: last.number }
     return down.map((one, index) => (index === 0 ? { ...one, start: match.index, under: [...one.under, above] } : { ...one, under: [...one.under, above] }))
   }
-  const up = outside ? null : goUp(text, last.end)
+  const up = outside ? null : goUp(text, last.end, depth)
   return numbers.map((one, index) => ({
     start: index === 0 ? match.index : one.start,
     end: index === numbers.length - 1 && numbers.length === 1 && up !== null ? up.end : one.end,
@@ -74,7 +79,7 @@ function citationsAt(text: string, match: RegExpExecArray): readonly Citation[] 
 }
 
 // "Article VII, Section B(3)": the words after name a part of what stands before.
-function goDown(text: string, from: number): readonly Citation[] | null {
+function goDown(text: string, from: number, depth: number): readonly Citation[] | null {
   DOWN.lastIndex = from
   if (DOWN.exec(text) === null) return null
   const at = DOWN.lastIndex
@@ -82,19 +87,20 @@ function goDown(text: string, from: number): readonly Citation[] | null {
   const match = LEAD.exec(text)
   LEAD.lastIndex = 0
   if (match === null || match.index !== at) return null
-  const inner = citationsAt(text, match)
+  const inner = citationsAt(text, match, depth)
   return inner.length === 0 || inner.some((one) => one.outside) ? null : inner
 }
 
 // "paragraph (b) of Section 6.4 of this Article": the words after name the whole.
-function goUp(text: string, from: number): { under: Citation['under']; end: number } | null {
+function goUp(text: string, from: number, depth: number): { under: Citation['under']; end: number } | null {
+  if (depth >= DEEPEST) return null
   UP.lastIndex = from
   if (UP.exec(text) === null) return null
   const at = UP.lastIndex
   THIS.lastIndex = at
   const standing = THIS.exec(text)
   if (standing !== null) {
-    const rest = goUp(text, THIS.lastIndex)
+    const rest = goUp(text, THIS.lastIndex, depth + 1)
     return { under: [{ level: levelOfWord(standing[1] ?? ''), number: '' }, ...(rest?.under ?? [])], end: rest?.end ?? THIS.lastIndex }
   }
   LEAD.lastIndex = at
@@ -104,7 +110,7 @@ function goUp(text: string, from: number): { under: Citation['under']; end: numb
   const numbers = numbersAfter(text, match.index + match[0].length, match[0])
   const [one] = numbers
   if (one === undefined || numbers.length > 1 || saysElsewhere(text, match.index, one.end)) return null
-  const rest = goUp(text, one.end)
+  const rest = goUp(text, one.end, depth + 1)
   return { under: [{ level: levelOf(match), number: one.number }, ...(rest?.under ?? [])], end: rest?.end ?? one.end }
 }
 
@@ -126,10 +132,11 @@ const BARE = /(?<![\d.$#/:-])\d{1,2}(?:\.\d{1,2}){1,6}(?:\.?[a-z](?![A-Za-z]))?(
 // A bare number is an address where three figures and a cue, or a cue and "above", say so; else it is a measure.
 function bareNumbers(text: string, taken: readonly { readonly start: number; readonly end: number }[]): Citation[] {
   const found: Citation[] = []
+  const isTaken = takenIn(taken)
   for (const match of allMatches(BARE, text)) {
     const end = match.index + match[0].length
-    if (inside(taken, match.index) || countsSomething(text, end)) continue
-    const cued = CUE.test(text.slice(Math.max(0, match.index - 30), match.index)) || found.some((one) => one.end < match.index && /^\s*(?:,|and|or|through|to|-|–|,\s*(?:and|or))\s*$/.test(text.slice(one.end, match.index)))
+    if (isTaken(match.index) || countsSomething(text, end)) continue
+    const cued = CUE.test(text.slice(Math.max(0, match.index - 30), match.index)) || follows(found.at(-1), text, match.index)
     const placed = /^\s*(?:,\s*)?(?:above|below|herein|hereof|of this (?:article|section|agreement))\b/i.test(text.slice(end, end + 24))
     if (!cued && !placed) continue
     found.push({ start: match.index, end, level: 'section', word: '', number: match[0], under: [], outside: false })
@@ -137,8 +144,19 @@ function bareNumbers(text: string, taken: readonly { readonly start: number; rea
   return found
 }
 
-function inside(spans: readonly { readonly start: number; readonly end: number }[], at: number): boolean {
-  return spans.some((span) => at >= span.start && at < span.end)
+// "…, 6.3 and 6.5": a number that a list joins to the one before.
+function follows(before: Citation | undefined, text: string, at: number): boolean {
+  return before !== undefined && at - before.end < 12 && /^\s*(?:,|and|or|through|to|-|–|,\s*(?:and|or))\s*$/.test(text.slice(before.end, at))
+}
+
+// Whether a place stands in one of the spans; asked for in rising order.
+function takenIn(spans: readonly { readonly start: number; readonly end: number }[]): (at: number) => boolean {
+  const sorted = spans.toSorted((a, b) => a.start - b.start)
+  let index = 0
+  return (at) => {
+    while (index < sorted.length && (sorted[index]?.end ?? 0) <= at) index++
+    return (sorted[index]?.start ?? Number.POSITIVE_INFINITY) <= at
+  }
 }
 
 function levelOf(match: RegExpExecArray): CitedLevel {

@@ -9,7 +9,7 @@ import { finding, inWords, type LintSetting } from '#book/lint/lint-setting.ts'
 /** Short names in capitals that rules lean on and that the text never spells out. */
 export function checkAcronyms(setting: LintSetting, terms: readonly DefinedTerm[]): readonly LintFinding[] {
   const explained = new Set(terms.flatMap((term) => term.words.map((word) => word.toUpperCase())))
-  const open = [...acronymsUsed(setting)].filter(([acronym, places]) => places.length >= 3 && !explained.has(acronym) && !ACTS.some((act) => act.short === acronym || act.after === acronym))
+  const open = [...acronymsUsed(setting)].filter(([acronym, places]) => places.length >= 3 && !KNOWN.has(acronym) && !explained.has(acronym) && !ACTS.some((act) => act.short === acronym || act.after === acronym))
   if (open.length === 0) return []
   const initials = initialsOf(setting.book.text)
   return open.flatMap(([acronym, places]) => {
@@ -50,17 +50,9 @@ function initialsOf(text: string): string {
     .join('|')
 }
 
-/** Short names whose long form is often printed in small letters. */
-const LONG_FORMS: Readonly<Record<string, RegExp>> = {
-  MOU: /memorand(?:um|a)\s+of\s+understanding/i,
-  FTE: /full[\s-]+time[\s-]+equivalent/i,
-  IEP: /individuali[sz]ed\s+educational?/i,
-  GPA: /grade[\s-]+point/i,
-  CPR: /cardio/i,
-  PIP: /improvement\s+plan/i,
-}
+/** What every school office knows needs no spelling out. */
+const KNOWN = new Set('IEP MOU FTE GPA CPR HMO PPO NEA AFT PTA PTSA AIDS HIV SAT ACT GED STEM FBI DMV DOJ IRS USA PDF FAQ CEO CFO'.split(' '))
 
 function isSpelledOut(acronym: string, text: string): boolean {
-  if (LONG_FORMS[acronym]?.test(text) === true) return true
   return new RegExp(String.raw`[("“/]\s*${acronym}s?\s*[)"”/]|\b${acronym}s?["”]?\s*(?:\(|=|[-–]\s|:|means|refers|stands|is\s+(?:an?|the)\b)`).test(text)
 }
