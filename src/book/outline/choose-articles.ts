@@ -48,7 +48,7 @@ function bestRun(found: readonly Candidate[], bonus: (at: number) => number, rul
   for (const series of new Set(found.map((it) => it.reading.series))) {
     const own = found.flatMap((it, at) => (it.reading.series === series ? [at] : []))
     const chain = bestChain(own.map((at) => ({ value: valueOf((found[at] as Candidate).reading), weight: (found[at] as Candidate).mark.weight + bonus(at), indent: 0 })), rules)
-    const picked = chain.picked.map((pick) => firstStand(found, own[pick] ?? 0)).filter((it) => it !== undefined)
+    const picked = withoutListings(chain.picked.map((pick) => firstStand(found, own[pick] ?? 0)).filter((it) => it !== undefined))
     if (chain.score > best.score) best = { picked, score: chain.score }
   }
   return best
@@ -61,6 +61,19 @@ function candidatesOf(marks: readonly Mark[], test: Way['test']): Candidate[] {
     for (const reading of mark.readings) if (test(mark, reading)) found.push({ mark, reading })
   }
   return found
+}
+
+/** A run of headings that a second run repeats with text under it was the table of contents. */
+function withoutListings(picked: readonly Candidate[]): Candidate[] {
+  const runs: Candidate[][] = []
+  for (const it of picked) {
+    const last = runs.at(-1)?.at(-1)
+    if (last === undefined || valueOf(it.reading) <= valueOf(last.reading)) runs.push([it])
+    else runs.at(-1)?.push(it)
+  }
+  const lengths = runs.map((run) => ((run.at(-1)?.mark.start ?? 0) - (run[0]?.mark.start ?? 0)) / Math.max(1, run.length - 1))
+  const most = Math.max(0, ...lengths)
+  return runs.filter((run, at) => run.length === 1 || (lengths[at] ?? 0) >= 400 || (lengths[at] ?? 0) >= most * 0.25).flat()
 }
 
 /** Where a heading is printed twice in a row, the first stand. */

@@ -6,8 +6,25 @@ import { plainText } from '#book/outline/plain-text.ts'
 
 const long = 450
 
-/** Whether most of the text stands in lines as long as pages. */
+/** Whether most of the text stands in lines as long as pages, or its numbers stand within lines that were broken anew. */
 export function isFlattened(lines: readonly Line[]): boolean {
+  return hasPageLines(lines) || isBrokenAnew(lines)
+}
+
+const decimalWithin = /[a-z.;:)”"]\s+[0-9]{1,2}\.[0-9]{1,2}\.?\s+["“]?[A-Z]/u
+
+/** Decimals that open a sentence stand within lines far more often than at their head. */
+function isBrokenAnew(lines: readonly Line[]): boolean {
+  let within = 0
+  let ahead = 0
+  for (const { text } of lines) {
+    if (/^\s*(?:[-*#]+\s+)?[0-9]{1,2}\.[0-9]/u.test(text)) ahead += 1
+    else if (text.length < 450 && decimalWithin.test(text)) within += 1
+  }
+  return within >= 20 && within > 1.5 * ahead
+}
+
+function hasPageLines(lines: readonly Line[]): boolean {
   let all = 0
   let inLong = 0
   for (const line of lines) {
@@ -20,9 +37,10 @@ export function isFlattened(lines: readonly Line[]): boolean {
 /** Where to cut, by the index of the line. */
 export function cutFlatText(lines: readonly Line[]): Map<number, number[]> {
   const cuts = new Map<number, number[]>()
+  const pages = hasPageLines(lines)
   const folios = fusedFolios(lines)
   lines.forEach((line, at) => {
-    if (line.text.length < 200 || isContentsLine(line.text)) return
+    if ((pages && line.text.length < 200) || isContentsLine(line.text)) return
     const places = new Set(startsIn(plainText(line.text)))
     const folio = folios.get(at)
     if (folio !== undefined) places.add(folio)

@@ -25,7 +25,7 @@ export function findContents(rows: readonly Row[], furniture: ReadonlySet<number
     const next = solid[at + 1]
     if (row.hint?.contents === true || (row.plain.length >= 200 && isContentsLine(row.plain))) inside.add(row.index)
     else if (title.test(row.plain) && row.plain.length < 80) takeRun(solid, at, inside)
-    else if (row.plain.length < 300 && leaders.test(row.plain) && printedPage(row.plain) !== null && (next === undefined || leaders.test(next.plain))) takeRun(solid, at, inside)
+    else if (row.plain.length < 300 && leaders.test(row.plain) && (next === undefined || leaders.test(next.plain) || leaders.test(solid[at + 2]?.plain ?? ''))) takeRun(solid, at, inside)
   }
   const listed = tables.filter((table) => isListing(table, solid))
   for (const table of listed) for (const row of table.rows) inside.add(row.index)
@@ -42,6 +42,7 @@ function takeRun(solid: readonly Row[], from: number, inside: Set<number>): void
     const row = solid[at]
     if (row === undefined || row.plain.length > 200) continue
     const number = pageNumber(row.plain)
+    if (number === null && leaders.test(row.plain)) last = at
     if (number === null ? /^\s*page\s*$/iu.test(row.plain) : number === 0 || (number >= page && number <= page + 60)) last = at
     if (number !== null && number >= page && number <= page + 60) page = number
   }
