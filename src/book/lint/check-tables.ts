@@ -1,4 +1,5 @@
 import type { LintFinding, Table } from '#book/book.ts'
+import { checkCalendars } from '#book/lint/check-calendars.ts'
 import { finding, inWords, type LintSetting } from '#book/lint/lint-setting.ts'
 import { oddCells, pairsThatMiss, productsThatMiss, quotientsThatMiss, totalsThatMiss } from '#book/lint/table-sums.ts'
 import { minimumsThatMiss } from '#book/lint/stated-minimum.ts'
@@ -11,7 +12,7 @@ export function checkTables(setting: LintSetting): readonly LintFinding[] {
     for (const check of [quotientsThatMiss, pairsThatMiss, totalsThatMiss, oddCells]) add(found, table, check(table), setting)
     for (const other of tables.slice(index + 1, index + 4)) add(found, other, productsThatMiss(table, other), setting)
   })
-  return [...found, ...minimumsThatMiss(setting)]
+  return [...found, ...minimumsThatMiss(setting), ...checkCalendars(setting)]
 }
 
 function add(found: LintFinding[], table: Table, slips: readonly string[], setting: LintSetting): void {

@@ -195,6 +195,29 @@ describe('tables', () => {
     ])
   })
 
+  test('a month printed on the wrong days of the week, and with too many days', () => {
+    // 3 November 2012 was a Saturday, 4 November the Sunday; 3 February 2013 was a Sunday.
+    const text = `
+ARTICLE 9 Year
+9.1 Calendar | Printed here.
+School Calendar 2012-2013
+
+November
+S M T W T F S
+1 2
+3 4 5 6 7 8 9
+10 11 12 13 14 15 16
+
+February
+S M T W T F S
+1 2
+3 4 5 6 7 8 9
+10 11 12 13 14 15 16
+17 18 19 20 21 22 23
+24 25 26 27 28 29 30`
+    expect(said(text, 'table-mismatch')).toEqual(['9.1: In its calendar November 2012 is printed with a Sunday on the 3rd, which was a Saturday and February 2013 is printed with 30 days.'])
+  })
+
   test('a total that nearly sums', () => {
     const table: Table = { anchor: anchor('5.1'), line: 3, rows: [['First', '41'], ['Second', '42'], ['Third', '46'], ['Total', '130']] }
     expect(said('ARTICLE 5 Year\n5.1 Days | The days are:', 'table-mismatch', { tables: [table] })).toEqual(['5.1: In the table at line 3: the total is printed 130, the figures over it make 129.'])

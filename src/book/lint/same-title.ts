@@ -14,7 +14,7 @@ export function titleWords(title: string): readonly string[] {
     .toLowerCase()
     .replace(/\(?cont(?:inued|['’.]d)?\.?\)?$/, '')
     .replace(/[.…_]{3,}.*$/, '')
-    .replace(/['’]s?\b/g, '')
+    .replace(/['’`]s?\b/g, '')
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '' && !SMALL.has(word))
     .map(stemOf)
