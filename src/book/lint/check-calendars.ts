@@ -31,6 +31,9 @@ const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 
 const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 function yearSaid(line: string, before: SchoolYear | null): SchoolYear | null {
+  if (!line.includes('20')) return before
+  const plain = /^\W*(20\d\d)\s*[-–/]\s*(?:20)?(\d\d)\W*$/.exec(line)
+  if (plain !== null && Number(plain[1]) % 100 === Number(plain[2]) - 1) return { first: Number(plain[1]), spans: true }
   const spans = /\bcalendar\b.*\b(20\d\d)\s*[-–/]\s*(?:20)?\d\d\b|\b(20\d\d)\s*[-–/]\s*(?:20)?\d\d\b.*\bcalendar\b/i.exec(line)
   if (spans !== null) return { first: Number(spans[1] ?? spans[2]), spans: true }
   const alone = /^\s*(20\d\d)\s*$/.exec(line)

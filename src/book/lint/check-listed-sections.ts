@@ -53,7 +53,11 @@ function passedOver(article: Place, own: readonly Listed[], setting: LintSetting
 function isAbbreviation(entry: readonly string[], heading: readonly string[]): boolean {
   if (entry.length === 0 || heading.length === 0) return true
   const shared = entry.filter((word) => heading.includes(word)).length
-  return shared === Math.min(entry.length, heading.length) || entry.join('').includes(heading.join('')) || heading.join('').includes(entry.join(''))
+  if (shared === Math.min(entry.length, heading.length)) return true
+  // "Work Day" and "Workday" share no word whole.
+  if (entry[0]?.[0] !== heading[0]?.[0]) return false
+  const [a, b] = [entry.join(''), heading.join('')]
+  return a.includes(b) || b.includes(a)
 }
 
 function misspelt(article: Place, own: readonly Listed[], setting: LintSetting): readonly LintFinding[] {

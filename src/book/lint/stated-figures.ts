@@ -31,6 +31,8 @@ const FIGURE = new RegExp(
 )
 const SENTENCE_END = /[.;](?=\s+[A-Z(“"]|\s*$)|\n/
 
+const NUMBER_WORDS = new Set('two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty ninety'.split(' '))
+
 /** Longer stretches are lists and tables that ran together, not sentences. */
 const LONGEST = 700
 
@@ -42,7 +44,7 @@ export function statementsOf(place: Place): readonly Statement[] {
     const sentence = part.trim()
     if (sentence.length < 20 || sentence.length > LONGEST || /\\(?!\$)|[=|]/.test(sentence)) return []
     const figures = figuresIn(sentence)
-    return figures.length === 0 || figures.length > 8 ? [] : [{ place, sentence, words: new Set(wordsOf(sentence).filter((word) => figureOfWord(word) === null)), figures }]
+    return figures.length === 0 || figures.length > 8 ? [] : [{ place, sentence, words: new Set(wordsOf(sentence).filter((word) => !NUMBER_WORDS.has(word))), figures }]
   })
 }
 
