@@ -30,7 +30,7 @@ export function findChapters(rows: readonly Row[], marks: readonly Mark[], aside
   const articles = chooseArticles(marks).map(({ mark, reading }) => chapterAt(rows, mark, reading, aside, known))
   if (articles.length === 0) articles.push(...findUnnumbered(rows, aside))
   const last = articles.at(-1)
-  return [...articles, ...findAppendices(rows, last?.body ?? 0, aside)].toSorted((one, other) => one.start - other.start)
+  return [...articles, ...findAppendices(rows, last?.body ?? 0, aside, known)].toSorted((one, other) => one.start - other.start)
 }
 
 function chapterAt(rows: readonly Row[], mark: Mark, reading: Reading, aside: (row: Row) => boolean, known: ReadonlyMap<string, string>): Chapter {
@@ -44,7 +44,7 @@ const appendix = /^\s*(?:#{1,6}\s*)?(?:\*\*)?\s*(APPENDIX|Appendix|EXHIBIT|Exhib
 const letter = /^\s*(?:#{1,6}\s*)?(?:\*\*)?\s*(MEMORANDUM OF (?:UNDERSTANDING|AGREEMENT)|Memorandum of (?:Understanding|Agreement)|SIDE ?LETTER(?: OF (?:AGREEMENT|UNDERSTANDING))?|Side ?[Ll]etter(?: of (?:Agreement|Understanding))?|LETTER OF (?:AGREEMENT|UNDERSTANDING)|Letter of (?:Agreement|Understanding))\s*(?:#?\s*[0-9]{1,2})?\s*(?:\*\*)?\s*[:.]?\s*$/u
 
 /** Headed appendices, exhibits and attachments behind the last article, and the side letters bound there. */
-function findAppendices(rows: readonly Row[], from: number, aside: (row: Row) => boolean): Chapter[] {
+function findAppendices(rows: readonly Row[], from: number, aside: (row: Row) => boolean, known: ReadonlyMap<string, string>): Chapter[] {
   const found: Chapter[] = []
   const numbers = new Set<string>()
   const letters = new Map<string, number>()
@@ -54,8 +54,8 @@ function findAppendices(rows: readonly Row[], from: number, aside: (row: Row) =>
     if (head === null || numbers.has(head.number)) continue
     numbers.add(head.number)
     const end = row.start + head.end
-    const title = head.titled ? { text: cleanTitle(row.text), spans: [], body: row.stop } : readTitle(rows, row, end, aside, null)
-    found.push({ kind: 'appendix', number: head.number, stem: head.number, value: 0, row, start: row.start + row.plain.search(/\S/u), end, title: title.text, titleSpans: title.spans, body: title.body })
+    const title = head.titled ? { text: cleanTitle(row.text), spans: [], body: row.stop } : readTitle(rows, row, end, aside, known.get(`App. ${head.number}`) ?? null)
+    found.push({ kind: 'appendix', number: head.number, stem: head.number, value: 0, row, start: row.start + row.plain.search(/\S/u), end, title: title.text === '' ? (known.get(`App. ${head.number}`) ?? '') : title.text, titleSpans: title.spans, body: title.body })
   }
   return found
 }

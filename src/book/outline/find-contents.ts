@@ -25,7 +25,7 @@ export function findContents(rows: readonly Row[], furniture: ReadonlySet<number
     const next = solid[at + 1]
     if (row.hint?.contents === true || (row.plain.length >= 200 && isContentsLine(row.plain))) inside.add(row.index)
     else if (title.test(row.plain) && row.plain.length < 80) takeRun(solid, at, inside)
-    else if (row.plain.length < 300 && leaders.test(row.plain) && (next === undefined || leaders.test(next.plain) || leaders.test(solid[at + 2]?.plain ?? ''))) takeRun(solid, at, inside)
+    else if (at < solid.length / 5 && row.plain.length < 300 && leaders.test(row.plain) && (printedPage(row.plain) ?? printedPage(next?.plain ?? '')) !== null && (next === undefined || leaders.test(next.plain) || leaders.test(solid[at + 2]?.plain ?? ''))) takeRun(solid, at, inside)
   }
   const listed = tables.filter((table) => isListing(table, solid))
   for (const table of listed) for (const row of table.rows) inside.add(row.index)
@@ -42,7 +42,7 @@ function takeRun(solid: readonly Row[], from: number, inside: Set<number>): void
     const row = solid[at]
     if (row === undefined || row.plain.length > 200) continue
     const number = pageNumber(row.plain)
-    if (number === null && leaders.test(row.plain)) last = at
+    if (number === null && leaders.test(row.plain) && pageNumber(solid[at + 1]?.plain ?? '') !== null) last = at
     if (number === null ? /^\s*page\s*$/iu.test(row.plain) : number === 0 || (number >= page && number <= page + 60)) last = at
     if (number !== null && number >= page && number <= page + 60) page = number
   }
@@ -57,8 +57,8 @@ function takeRun(solid: readonly Row[], from: number, inside: Set<number>): void
 function joinWrapped(list: ContentsEntry[], more: readonly ContentsEntry[]): ContentsEntry[] {
   for (const entry of more) {
     const last = list.at(-1)
-    const wrapped = last !== undefined && last.page === null && entry.number === null && last.number !== null && entry.line - last.line <= 2
-    if (wrapped) list[list.length - 1] = { ...last, title: `${last.title} ${entry.title}`, page: entry.page }
+    const wrapped = last !== undefined && (last.page === null || last.title === '') && entry.number === null && last.number !== null && entry.line - last.line <= 2
+    if (wrapped) list[list.length - 1] = { ...last, title: `${last.title} ${entry.title}`.trim(), page: entry.page }
     else list.push(entry)
   }
   return list
@@ -73,13 +73,11 @@ function isListing(table: FoundTable, solid: readonly Row[]): boolean {
 }
 
 function entriesOfTable(table: FoundTable): ContentsEntry[] {
-  const line = table.rows[0]?.line ?? 1
-  return table.cells.flatMap((cells) => {
-    const page = cells.at(-1) ?? null
-    const name = cells.slice(0, -1).join(' ')
-    const mark = scanMarks(name)[0]
-    const words = cleanTitle(name.slice(mark?.end ?? 0))
-    return words === '' ? [] : [{ number: mark?.readings[0]?.printed ?? null, title: words, page, line }]
+  const oneRowEach = table.rows.length === table.cells.length
+  return table.cells.flatMap((cells, at) => {
+    const line = table.rows[oneRowEach ? at : 0]?.line ?? 1
+    const entry = entryOf(cells.slice(0, -1).join('  '), cells.at(-1) ?? null, line)
+    return entry === null ? [] : [entry]
   })
 }
 
@@ -89,9 +87,17 @@ function entriesOf(row: Row | undefined): ContentsEntry[] {
   if (title.test(row.plain)) return []
   const page = printedPage(row.plain)
   const body = page === null ? row.plain.length : row.plain.trimEnd().length - page.length
-  const mark = scanMarks(row.plain)[0] ?? bareNumber(row.plain)
-  const name = cleanTitle(row.text.slice(mark?.end ?? 0, body))
-  return name === '' && mark === null ? [] : [{ number: mark?.readings[0]?.printed ?? null, title: name, page, line: row.line }]
+  const entry = entryOf(row.text.slice(0, body), page, row.line)
+  return entry === null ? [] : [entry]
+}
+
+/** `words` is an entry without its page. */
+function entryOf(words: string, page: string | null, line: number): ContentsEntry | null {
+  const appendix = /^\s*(?:appendix|APPENDIX|Appendix)\s+([A-Z0-9]{1,3})\b/u.exec(words)
+  const mark = scanMarks(words)[0] ?? bareNumber(words)
+  const number = appendix?.[1] === undefined ? (mark?.readings[0]?.printed ?? null) : `App. ${appendix[1]}`
+  const name = cleanTitle(words.slice(appendix?.[0].length ?? mark?.end ?? 0))
+  return name === '' && number === null ? null : { number, title: name, page, line }
 }
 
 /** `12     Disruptive Student Behavior   23` */

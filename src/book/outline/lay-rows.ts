@@ -28,6 +28,9 @@ export interface Row {
   readonly flat: boolean
 }
 
+/** A column of ten-point print. */
+const pointsPerColumn = 5
+
 export function layRows(document: TextDocument): Row[] {
   const rows: Row[] = []
   const cuts = isFlattened(document.lines) ? cutFlatText(document.lines) : new Map<number, number[]>()
@@ -56,7 +59,7 @@ function layLine(rows: Row[], line: Line, state: { offset: number; page: number 
       text,
       plain,
       blank: plain.trim() === '',
-      indent: columnsBefore(plain),
+      indent: line.hint?.left === undefined ? columnsBefore(plain) : Math.round(line.hint.left / pointsPerColumn),
       page: line.page ?? state.page,
       hint: line.hint,
       flat: cuts.length > 0,

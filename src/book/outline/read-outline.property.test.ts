@@ -36,7 +36,7 @@ const scraps = constantFrom('ARTICLE 1', 'ARTICLE II: PAY', 'Article Nine', '1.1
 
 describe('every character stands in exactly one piece, and every anchor names one clause', () => {
   test('of any text at all', () => {
-    assert(property(string({ maxLength: 400, unit: 'binary' }), expectSound), { numRuns: 100 })
+    assert(property(string({ maxLength: 400, unit: 'binary' }), expectSound), { numRuns: 40 })
   })
 
   test('of any heap of headings, numbers and tables', () => {

@@ -19,11 +19,12 @@ export function readOutline(document: TextDocument): Outline {
   const { rows, indexes: furniture } = findFurniture(layRows(document))
   const tables = findTables(rows, furniture)
   const contents = findContents(rows, furniture, tables)
+  const paragraphs = document.kind === 'docx' || document.kind === 'html'
   const roles = new Map<number, PieceRole>()
   for (const table of tables) for (const row of table.rows) roles.set(row.index, 'table')
   for (const index of contents.rows) roles.set(index, 'contents')
   for (const index of furniture) roles.set(index, 'furniture')
-  const { chapters, drafts, unplaced } = plantChapters(rows, (row) => roles.has(row.index), contents.entries, document.kind === 'docx' || document.kind === 'html')
+  const { chapters, drafts, unplaced } = plantChapters(rows, (row) => roles.has(row.index), contents.entries, paragraphs)
   const cover = readCover(rows, drafts[0]?.start ?? text.length, (row) => roles.has(row.index))
   for (const row of cover.rows) roles.set(row.index, 'title')
   for (const row of unplaced) if (!roles.has(row.index)) roles.set(row.index, 'unplaced')
@@ -34,9 +35,9 @@ export function readOutline(document: TextDocument): Outline {
     title: cover.title,
     parties: cover.parties,
     term: cover.term,
-    ...writeClauses(chapters, pieces, rows, text),
+    ...writeClauses(chapters, pieces, rows, text, paragraphs),
     tables: writeTables(tables, drafts, (row) => roles.get(row.index) === 'table'),
-    contents: contents.entries,
+    contents: contents.entries.filter((entry) => entry.line < (drafts[0]?.row.line ?? Number.POSITIVE_INFINITY)),
     unplaced: rows.filter((row) => isUnplaced(row, roles.get(row.index) ?? null, firstStart)).map((row) => ({ line: row.line, text: row.text })),
     text,
     pieces,

@@ -16,7 +16,7 @@ export function splitHeading(row: string, alone: boolean): Span | null {
   const stop = headingEnd(rest)
   if (stop !== null) return { start: from, end: from + stop }
   const whole = rest.trimEnd()
-  return alone && isHeading(whole.replace(/[.:]$/u, ''), 90, whole.endsWith('.') ? 0 : 4) ? { start: from, end: from + whole.length } : null
+  return alone && isHeading(whole.replace(/[.:]$/u, ''), 90, /[.:]$/u.test(whole) ? 0 : 4) ? { start: from, end: from + whole.length } : null
 }
 
 function headingEnd(rest: string): number | null {

@@ -4,9 +4,9 @@ import type { Row } from '#book/outline/lay-rows.ts'
 import { cleanTitle } from '#book/outline/read-title.ts'
 import { reflow, type TextLine } from '#book/outline/reflow.ts'
 
-/** Turns drafts into clauses with their words, taken from the pieces that are theirs. */
-export function writeClauses(chapters: readonly Draft[], pieces: readonly Piece[], rows: readonly Row[], text: string): { articles: Article[]; appendices: Appendix[] } {
-  const lines = linesByAnchor(pieces, rows, text)
+/** Turns drafts into clauses with their words, taken from the pieces that are theirs. `paragraphs`: each row is a paragraph of its own. */
+export function writeClauses(chapters: readonly Draft[], pieces: readonly Piece[], rows: readonly Row[], text: string, paragraphs: boolean): { articles: Article[]; appendices: Appendix[] } {
+  const lines = linesByAnchor(pieces, rows, text, paragraphs)
   const articles: Article[] = []
   const appendices: Appendix[] = []
   for (const draft of chapters) {
@@ -30,15 +30,16 @@ function writeClause(draft: Draft, lines: ReadonlyMap<Anchor, TextLine[]>, text:
 }
 
 /** Each clause's text, row by row, with what stood between the rows. */
-function linesByAnchor(pieces: readonly Piece[], rows: readonly Row[], text: string): Map<Anchor, TextLine[]> {
+function linesByAnchor(pieces: readonly Piece[], rows: readonly Row[], text: string, paragraphs: boolean): Map<Anchor, TextLine[]> {
   const lines = new Map<Anchor, TextLine[]>()
   const pageOf = new Map<Anchor, number>()
   let row = 0
   let gap = false
+  let turned = false
   for (const piece of pieces) {
     while (row < rows.length - 1 && (rows[row]?.stop ?? 0) <= piece.start) row += 1
     if (piece.role !== 'text' || piece.anchor === null) {
-      gap = gap || piece.role === 'furniture'
+      turned = turned || piece.role === 'furniture'
       continue
     }
     const list = lines.get(piece.anchor) ?? []
@@ -50,9 +51,10 @@ function linesByAnchor(pieces: readonly Piece[], rows: readonly Row[], text: str
       if (words.trim() === '') gap = gap || words.length === here.text.length
       else {
         const before = pageOf.get(piece.anchor)
-        list.push({ text: words, gap, pageTurn: before !== undefined && before !== here.page })
+        list.push({ text: words, gap: gap || paragraphs, pageTurn: turned || (before !== undefined && before !== here.page) })
         pageOf.set(piece.anchor, here.page)
         gap = false
+        turned = false
       }
       if (here.stop > piece.end) break
     }

@@ -1,0 +1,16 @@
+import { describe, expect, test } from 'vitest'
+import { reflow } from '#book/outline/reflow.ts'
+
+function lines(...texts: string[]): { text: string; gap: boolean; pageTurn: boolean }[] {
+  return texts.map((text) => ({ text, gap: false, pageTurn: false }))
+}
+
+describe('printed lines become running text', () => {
+  test('a word broken at the line end is made whole', () => expect(reflow(lines('for all stu-', 'dents'))).toBe('for all students'))
+  test('a hyphen that belongs to the word stays', () => expect(reflow(lines('a part-', 'time post'))).toBe('a part-time post'))
+  test('a hyphen before a capital or a figure stays', () => expect(reflow(lines('the mid-', 'October day'))).toBe('the mid-October day'))
+  test('a hyphen that waits for its other half stays apart', () => expect(reflow(lines('full-', 'and part-time'))).toBe('full- and part-time'))
+  test('marks of Markdown and HTML go', () => expect(reflow(lines('**Two** <i>words</i>'))).toBe('Two words'))
+  test('a gap parts paragraphs', () => expect(reflow([{ text: 'One.', gap: false, pageTurn: false }, { text: 'Two.', gap: true, pageTurn: false }])).toBe('One.\n\nTwo.'))
+  test('a gap that only a page end made does not part a sentence', () => expect(reflow([{ text: 'One day', gap: false, pageTurn: false }, { text: 'is kept.', gap: true, pageTurn: true }])).toBe('One day is kept.'))
+})
