@@ -29,9 +29,9 @@ export interface ReadLimits {
   readonly ocrPageMs: number
   readonly totalMs: number
   readonly ocrTotalMs: number
-  /** Milliseconds without a sign of life after which the worker that reads a file is ended. */
+  /** Milliseconds of processor time without a sign of life after which the worker that reads a file is ended. */
   readonly stallMs: number
-  /** Megabytes of memory for the worker that reads a file. */
+  /** Megabytes of memory for the worker that reads a file, beside four times the file itself. */
   readonly workerMegabytes: number
 }
 
@@ -54,6 +54,6 @@ export const READ_LIMITS: ReadLimits = {
   ocrPageMs: 60_000,
   totalMs: 120_000,
   ocrTotalMs: 4 * 3_600_000,
-  stallMs: 30_000,
-  workerMegabytes: 384,
+  stallMs: 4_000,
+  workerMegabytes: 256,
 }

@@ -28,9 +28,11 @@ function isPlain(file: { name: string; bytes: Uint8Array }, options: ReadOptions
 }
 
 /** Milliseconds between two looks at the thread. */
-const LOOK_MS = 100
+const LOOK_MS = 50
 /** After a stop the thread has so long to end by itself. */
 const GRACE_MS = 2_000
+/** How many times its processor time a busy machine may take by the clock. */
+const BUSY = 8
 
 class Watched {
   readonly outcome: Promise<Outcome<TextDocument>>
@@ -40,7 +42,11 @@ class Watched {
   private readonly worker: Worker
   private settle: (outcome: Outcome<TextDocument>) => void = () => undefined
   private heard = performance.now()
-  private patience: number
+  /** The thread's processor time at its last sign of life; null until it is next weighed. */
+  private spentWhenHeard: number | null = null
+  private byEye = false
+  /** Megabytes: a large scan stands in memory several times. */
+  private readonly ceiling: number
   private stopped: number | null = null
   private readonly looking: ReturnType<typeof setInterval>
 
@@ -48,13 +54,13 @@ class Watched {
     this.file = file.name
     this.options = options
     this.limits = { ...READ_LIMITS, ...options.limits }
-    this.patience = this.limits.stallMs
     this.outcome = new Promise((resolve) => (this.settle = resolve))
+    this.ceiling = this.limits.workerMegabytes + Math.ceil((4 * file.bytes.length) / 1_000_000)
     const bytes = new Uint8Array(file.bytes)
     this.worker = new Worker(new URL('./document-worker.ts', import.meta.url), {
       workerData: { name: file.name, bytes, limits: options.limits ?? {}, pagesDone: options.pagesDone ?? new Map() },
       transferList: [bytes.buffer],
-      resourceLimits: { maxOldGenerationSizeMb: this.limits.workerMegabytes, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
+      resourceLimits: { maxOldGenerationSizeMb: this.ceiling, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
       stdout: true,
       stderr: true,
     })
@@ -66,11 +72,10 @@ class Watched {
   }
 
   private async hear(message: FromWorker): Promise<void> {
-    this.heard = performance.now()
+    this.hears()
     if (message.kind === 'done') this.finish(message.outcome)
     else if (message.kind === 'progress') {
-      // A scanned page may take its own time; the thread says when it comes to one.
-      this.patience = message.byEye ? Math.max(this.limits.stallMs, this.limits.ocrPageMs + 10_000) : this.limits.stallMs
+      this.byEye = message.byEye
       this.options.onProgress?.(message.progress)
     } else await this.keep(message.page, message.result)
   }
@@ -82,8 +87,13 @@ class Watched {
     } catch (error) {
       trouble = error instanceof Error ? error.message : 'unknown'
     }
-    this.heard = performance.now()
+    this.hears()
     this.tell({ kind: 'kept', page, trouble })
+  }
+
+  private hears(): void {
+    this.heard = performance.now()
+    this.spentWhenHeard = null
   }
 
   private tell(message: ToWorker): void {
@@ -99,14 +109,30 @@ class Watched {
   private look(): void {
     const now = performance.now()
     if (this.stopped !== null && now - this.stopped > GRACE_MS) this.end('text/stopped', 'The reading was stopped.', 'Read the file again to go on; pages that were finished are kept where the caller keeps them.')
-    else if (now - this.heard > this.patience) this.end('text/too-slow', `The file kept its reader busy for more than ${Math.round(this.patience / 1000)} seconds without getting on.`, 'Open it in the program that made it and save it afresh, or print it to a new PDF.')
+    else if (now - this.heard > this.patience) this.tooSlow()
     else void this.weigh()
   }
 
-  /** Buffers stand outside the ceiling that the thread has, so they are weighed from here. */
+  /** By the clock: a scanned page takes its own time; all else is given several times its processor time, for a busy machine. */
+  private get patience(): number {
+    return this.byEye ? this.limits.ocrPageMs + 10_000 : this.limits.stallMs * BUSY
+  }
+
+  private tooSlow(): void {
+    this.end('text/too-slow', `The file kept its reader busy for ${Math.round((performance.now() - this.heard) / 1000)} seconds without getting on.`, 'Open it in the program that made it and save it afresh, or print it to a new PDF.')
+  }
+
+  /** Buffers stand outside the ceiling that the thread has, so they are weighed from here; and so is its processor time. */
   private async weigh(): Promise<void> {
-    const heap = await this.worker.getHeapStatistics().catch(() => null)
-    if (heap !== null && heap.external_memory + heap.used_heap_size > this.limits.workerMegabytes * 1_000_000) this.swelled()
+    try {
+      const [heap, spent] = await Promise.all([this.worker.getHeapStatistics(), this.worker.cpuUsage()])
+      if (heap.external_memory + heap.used_heap_size > this.ceiling * 1_000_000) return this.swelled()
+      const spentMs = (spent.user + spent.system) / 1000
+      this.spentWhenHeard ??= spentMs
+      if (!this.byEye && spentMs - this.spentWhenHeard > this.limits.stallMs) this.tooSlow()
+    } catch {
+      // The thread has just ended; its last word is on its way.
+    }
   }
 
   private fell(error: unknown): void {
@@ -115,7 +141,7 @@ class Watched {
   }
 
   private swelled(): void {
-    this.end('text/bomb', `The file needs more than ${this.limits.workerMegabytes} MB of memory to be read.`, 'Do not open it if you do not know its sender. Otherwise split it, or print it to a new PDF.')
+    this.end('text/bomb', `The file needs more than ${this.ceiling} MB of memory to be read.`, 'Do not open it if you do not know its sender. Otherwise split it, or print it to a new PDF.')
   }
 
   private end(code: `text/${string}`, what: string, next: string): void {

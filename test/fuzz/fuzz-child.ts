@@ -11,7 +11,7 @@ export interface ChildAnswer {
   readonly mostMegabytes: number
 }
 
-process.on('message', (task: { number: number; seed: number }) => {
+process.on('message', (task: { number: number; seed: number; walled: boolean }) => {
   const file = brokenFile(task.number, task.seed)
-  void readBroken(file).then((fate) => process.send?.({ number: task.number, kind: file.kind, bytes: file.bytes.length, fate, mostMegabytes: process.resourceUsage().maxRSS / 1024 } satisfies ChildAnswer))
+  void readBroken(file, task.walled).then((fate) => process.send?.({ number: task.number, kind: file.kind, bytes: file.bytes.length, fate, mostMegabytes: process.resourceUsage().maxRSS / 1024 } satisfies ChildAnswer))
 })

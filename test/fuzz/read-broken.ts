@@ -1,6 +1,6 @@
 import { readBook } from '#book/read-book.ts'
-import type { ReadLimits } from '#text/limits.ts'
 import { readDocument } from '#text/read-document.ts'
+import { readInWorker } from '#text/read-in-worker.ts'
 import type { SeedFile } from './seed-files.ts'
 
 /** What became of one broken file: read, or refused with a code; `fell` is a fault of ours. */
@@ -15,7 +15,8 @@ export interface Fate {
   readonly cpuMs: number
 }
 
-export async function readBroken(file: SeedFile, limits: Partial<ReadLimits> = {}): Promise<Fate> {
+/** `walled` reads it as the terminal and the server do, in a thread that is watched. */
+export async function readBroken(file: SeedFile, walled = false): Promise<Fate> {
   const cpu = process.cpuUsage()
   const started = performance.now()
   let read = started
@@ -23,7 +24,7 @@ export async function readBroken(file: SeedFile, limits: Partial<ReadLimits> = {
   let how: string | null = null
   let fell: string | null = null
   try {
-    const outcome = await readDocument({ name: file.name, bytes: file.bytes }, { limits })
+    const outcome = await (walled ? readInWorker : readDocument)({ name: file.name, bytes: file.bytes })
     read = performance.now()
     if (outcome.ok) readBook(outcome.value)
     else {

@@ -60,6 +60,7 @@ function feed(parser: SaxesParser, text: string, reading: Reading): void {
   try {
     for (let at = 0; at < text.length; at += PIECE) {
       reading.check()
+      reading.progress('Reading', at, text.length)
       parser.write(text.slice(at, at + PIECE))
     }
     parser.close()

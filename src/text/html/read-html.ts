@@ -13,6 +13,7 @@ export function readHtml(bytes: Uint8Array, reading: Reading): { lines: Line[]; 
   const parser = new Parser({ onopentag: (name, attributes) => page.open(name, attributes), ontext: (text) => page.text(text), onclosetag: (name) => page.close(name) }, { lowerCaseTags: true, lowerCaseAttributeNames: true })
   for (let at = 0; at < decoded.text.length; at += PIECE) {
     reading.check()
+    reading.progress('Reading', at, decoded.text.length)
     parser.write(decoded.text.slice(at, at + PIECE))
   }
   parser.end()

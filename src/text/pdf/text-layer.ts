@@ -20,12 +20,13 @@ function isGarbage(letters: string): boolean {
 
 /** Plain letters in the wrong order of a lost table: long text without the commonest words and hardly a vowel. */
 function isScrambled(text: string): boolean {
-  const words = text.toLowerCase().match(/[a-z]{2,}/g) ?? []
-  if (words.length < 60) return false
+  // Distinct words: a page of one word over and over (a form, a table) proves nothing.
+  const words = [...new Set(text.toLowerCase().match(/[a-z]{2,}/g))]
+  if (words.length < 50) return false
   const common = words.filter((word) => COMMON.has(word)).length
   const all = words.join('')
   const vowels = all.match(/[aeiou]/g)?.length ?? 0
-  return common < words.length * 0.02 && (vowels < all.length * 0.22 || vowels > all.length * 0.6)
+  return common < 3 && (vowels < all.length * 0.22 || vowels > all.length * 0.6)
 }
 
 const COMMON: ReadonlySet<string> = new Set('the of and to in be shall for or is by on that as an at with may not from this any all will are if it de la que el los'.split(' '))

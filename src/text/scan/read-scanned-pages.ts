@@ -17,7 +17,7 @@ export async function readScannedPages(bytes: Uint8Array, doubtful: ReadonlyMap<
       reading.check()
       reading.progress(`Reading scanned page ${page} of ${pages}`, at, wanted.length)
       const seen = await seenPage(page, work, reading)
-      if (seen !== null && lettersOf(seen) > doubt.letters * 1.3 + (doubt.state === 'thin' ? 10 : 0)) read.set(page, printedFromOcr(seen, page))
+      if (seen !== null && isBetter(seen, doubt)) read.set(page, printedFromOcr(seen, page))
     }
     if (wanted.length > 0) reading.progress('Reading scanned pages', wanted.length, wanted.length)
     return read
@@ -25,6 +25,12 @@ export async function readScannedPages(bytes: Uint8Array, doubtful: ReadonlyMap<
     pictures?.close()
     await work.eyes?.close()
   }
+}
+
+/** Lost letters give way to any fair reading; a few good words only to a reading that saw clearly more. */
+function isBetter(seen: OcrPage, doubt: DoubtfulPage): boolean {
+  const letters = lettersOf(seen)
+  return doubt.state === 'garbage' ? letters > 20 && seen.confidence >= 50 : letters > doubt.letters * 1.3 + 10
 }
 
 interface Work {
