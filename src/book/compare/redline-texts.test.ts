@@ -64,3 +64,16 @@ test('the same holds for any text at all, but for blanks at its end', () => {
     }),
   )
 })
+
+test('and for long texts that begin and end alike', () => {
+  const filler = fc.integer({ min: 0, max: 200 }).map((words) => 'the parties  agree \n on 20 days '.repeat(words).trim())
+  fc.assert(
+    fc.property(filler, text, text, filler, (head, one, other, tail) => {
+      const [before, after] = [one, other].map((middle) => `${head} ${middle} ${tail}`.trim()) as [string, string]
+      const redline = redlineTexts(before, after)
+      expect(redlineSide(redline, 'before')).toBe(before)
+      expect(redlineSide(redline, 'after')).toBe(after)
+    }),
+    { numRuns: 200 },
+  )
+})

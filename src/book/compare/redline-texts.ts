@@ -10,17 +10,42 @@ export function redlineTexts(before: string, after: string): Redline {
   if (before === after) return before === '' ? [] : [{ kind: 'same', text: before }]
   if (before === '') return joinStretches([{ kind: 'inserted', text: after.trimEnd() }])
   if (after === '') return joinStretches([{ kind: 'deleted', text: before.trimEnd() }])
-  const a = cutTokens(before)
-  const b = cutTokens(after)
+  const { head, tail } = sharedEnds(before, after)
+  const a = cutTokens(before.slice(head, before.length - tail))
+  const b = cutTokens(after.slice(head, after.length - tail))
   const ids = new Map<string, number>()
   const hunks = settleHunks(diffTokens(numbered(a, ids), numbered(b, ids)), a, b)
-  return joinStretches(writeHunks(hunks, a, b))
+  const start: Stretch = { kind: 'same', text: before.slice(0, head) }
+  const end: Stretch = { kind: 'same', text: before.slice(before.length - tail).trimEnd() }
+  return joinStretches([start, ...writeHunks(hunks, a, b), end])
 }
 
 /** One side of a redline. */
 export function redlineSide(redline: Redline, side: 'before' | 'after'): string {
   const left = side === 'before' ? 'inserted' : 'deleted'
   return redline.filter(({ kind }) => kind !== left).map(({ text }) => text).join('')
+}
+
+/** Letters that stay with the changed middle on either side, so that an insertion can still settle at the start of its sentence. */
+const CONTEXT = 300
+
+/** How many letters both texts begin and end with and need not be cut into words: mostly all but a line or two. Both ends stop before a blank. */
+function sharedEnds(before: string, after: string): { head: number; tail: number } {
+  const least = Math.min(before.length, after.length)
+  if (least <= 2 * CONTEXT) return { head: 0, tail: 0 }
+  let head = 0
+  while (head < least && before.charCodeAt(head) === after.charCodeAt(head)) head += 1
+  let tail = 0
+  while (tail < least - head && before.charCodeAt(before.length - tail - 1) === after.charCodeAt(after.length - tail - 1)) tail += 1
+  head -= CONTEXT
+  tail -= CONTEXT
+  while (head > 0 && !(isBlank(before, head) && !isBlank(before, head - 1))) head -= 1
+  while (tail > 0 && !(isBlank(before, before.length - tail) && !isBlank(before, before.length - tail - 1))) tail -= 1
+  return { head: Math.max(0, head), tail: Math.max(0, tail) }
+}
+
+function isBlank(text: string, at: number): boolean {
+  return /\s/.test(text[at] ?? '')
 }
 
 function numbered(tokens: readonly Token[], ids: Map<string, number>): Int32Array {
