@@ -18,6 +18,8 @@ export interface AppFiles {
   readonly assets: ReadonlyMap<string, Asset>
   /** Scripts, styles and fonts that a page needs at once. */
   readonly head: (page: string) => string
+  /** The script that must run before the first paint, at the foot of the page. */
+  readonly foot: string
   readonly render: (route: unknown, data: unknown) => string
 }
 
@@ -29,7 +31,7 @@ export async function openAppFiles(folder = join(top, 'dist/app')): Promise<AppF
   if (builtFrom(folder) !== wanted) await build(folder, wanted)
   const manifest = JSON.parse(readFileSync(join(folder, 'client/.vite/manifest.json'), 'utf8')) as Manifest
   const { renderPage } = (await import(pathToFileURL(join(folder, 'server/entry-server.js')).href)) as { renderPage: AppFiles['render'] }
-  return { assets: loadAssets(join(folder, 'client/assets')), head: (page) => headOf(manifest, page), render: renderPage }
+  return { assets: loadAssets(join(folder, 'client/assets')), head: (page) => headOf(manifest, page), foot: `<script src="/${manifest['jump-first.ts']?.file}"></script>`, render: renderPage }
 }
 
 /** Built beside the place and moved in at once: two that build at the same time do each other no harm. */
@@ -75,7 +77,7 @@ async function runBuild(folder: string): Promise<void> {
 type Manifest = Record<string, { file: string; css?: string[]; imports?: string[]; isEntry?: boolean; assets?: string[] }>
 
 function headOf(manifest: Manifest, page: string): string {
-  const entry = Object.values(manifest).find((it) => it.isEntry)
+  const entry = manifest['entry-client.tsx']
   if (!entry) throw new Error('The built pages have no entry. Run: npm run build')
   const chunk = manifest[`pages/${page}-page.tsx`]
   const scripts = new Set([...(chunk ? filesOf(manifest, chunk) : []), ...(entry.imports ?? []).flatMap((it) => manifest[it]?.file ?? [])])
@@ -84,6 +86,7 @@ function headOf(manifest: Manifest, page: string): string {
   return [
     ...[...styles].map((file) => `<link rel="stylesheet" href="/${file}">`),
     ...fonts.filter((file) => file.includes('serif')).map((file) => `<link rel="preload" href="/${file}" as="font" type="font/woff2" crossorigin>`),
+    '<link rel="expect" blocking="render" href="#page-end">',
     `<script type="module" src="/${entry.file}"></script>`,
     ...[...scripts].map((file) => `<link rel="modulepreload" href="/${file}">`),
   ].join('')

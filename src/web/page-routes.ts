@@ -28,7 +28,7 @@ export function pageRoutes(app: Hono, rooms: Rooms, files: AppFiles): void {
     const { pathname, search } = new URL(url)
     const route = routeOf(pathname, search)
     const data = await loadPage(route, serverSource(rooms))
-    const html = pageHtml({ route, data, head: files.head(data.page), text: files.render(route, data) })
+    const html = pageHtml({ route, data, head: files.head(data.page), foot: files.foot, text: files.render(route, data) })
     return new Response(html, { status: data.page === 'missing' ? 404 : status, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' } })
   }
 }

@@ -46,7 +46,7 @@ export function importRoutes(app: OpenAPIHono, { desk }: Rooms): void {
 /** One event a step, at most eight in a second, until nothing more can happen by itself. */
 async function tellProgress(stream: Parameters<Parameters<typeof streamSSE>[1]>[0], desk: Rooms['desk'], first: ImportView): Promise<void> {
   let latest: ImportView | null = first
-  let wake: () => void = () => undefined
+  let wake = nothing
   const leave = desk.watch(first.id, (view) => {
     latest = view
     wake()
@@ -66,6 +66,10 @@ async function tellProgress(stream: Parameters<Parameters<typeof streamSSE>[1]>[
   } finally {
     leave()
   }
+}
+
+function nothing(): void {
+  // Nobody waits yet.
 }
 
 /** Only the last part of a path, without what terminals and logs would act on. */

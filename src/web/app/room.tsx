@@ -1,4 +1,4 @@
-import { useSyncExternalStore, type ComponentType } from 'react'
+import { useEffect, useSyncExternalStore, type ComponentType } from 'react'
 import { currentPlace, onPlace } from './navigation.ts'
 import type { PageData } from './page-data.ts'
 import { TopBar } from './parts/top-bar.tsx'
@@ -17,6 +17,8 @@ export type PageComponents = { [P in PageData['page']]?: ComponentType<PageProps
 /** The room in the browser: follows the reader from place to place. */
 export function LivingRoom({ pages }: { pages: PageComponents }) {
   const place = useSyncExternalStore(onPlace, currentPlace, currentPlace)
+  // From here on the page answers to the hand; before, it can only be read.
+  useEffect(() => void (document.documentElement.dataset['alive'] = ''), [])
   return <Room route={place.route} data={place.data} pages={pages} step={place.step} going={place.going} returned={place.returned} />
 }
 

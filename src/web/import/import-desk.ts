@@ -1,4 +1,4 @@
-import { readDocument } from '#text/read-document.ts'
+import { readInWorker } from '#text/read-in-worker.ts'
 import type { Book } from '#book/book.ts'
 import type { Problem } from '#plain/problem.ts'
 import { failed, type Outcome } from '#plain/outcome.ts'
@@ -144,7 +144,7 @@ async function readLines(job: Job, room: Room, signal: AbortSignal): Promise<Out
   const pagesDone = await room.store.pages<OcrPage>(sha256)
   let kept = pagesDone.size
   room.show(job, { pagesKept: kept })
-  return readDocument(
+  return readInWorker(
     { name, bytes: await room.store.bytes(sha256) },
     {
       signal,
@@ -155,7 +155,7 @@ async function readLines(job: Job, room: Room, signal: AbortSignal): Promise<Out
         kept += 1
         room.show(job, { pagesKept: kept })
       },
-    } as Parameters<typeof readDocument>[1],
+    },
   )
 }
 

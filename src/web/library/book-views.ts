@@ -1,4 +1,5 @@
 import type { Clause } from '#book/book.ts'
+import { dateInWords } from '#web/app/civil-date.ts'
 import type { BookCard, BookView, ClauseView, ContentsNode, LeafHead, LeafView, Margin } from '#web/api/shapes.ts'
 import { clauseName, shorten } from '#web/library/clause-words.ts'
 import { displayTitle } from '#web/render/display-title.ts'
@@ -63,7 +64,7 @@ export function chapterName(reading: ReadingBook, placed: PlacedClause): string 
 }
 
 function citationOf({ card, reading }: Shelved, placed: PlacedClause, text: string): string {
-  const term = card.from !== null && card.through !== null ? `, in force ${card.from} through ${card.through}` : ''
+  const term = card.from !== null && card.through !== null ? `, in force ${dateInWords(card.from)} to ${dateInWords(card.through)}` : ''
   const clause = placed.clause.number === null || placed.depth === 0 ? '' : `, clause ${placed.clause.anchor}`
   const words = card.kind === 'pack' ? `${text.trim()} (a summary, not the printed words)` : `“${text.trim()}”`
   return `${words}\n— ${card.title}, ${chapterName(reading, placed)}${clause}${term}`

@@ -1,4 +1,5 @@
 import { buildSearch, type Search, type SearchHit } from '#book/search/build-search.ts'
+import { termInYears } from '#web/app/civil-date.ts'
 import type { Hit, Hits } from '#web/api/shapes.ts'
 import type { Bookcase } from '#web/library/bookcase.ts'
 import { shorten } from '#web/library/clause-words.ts'
@@ -34,7 +35,7 @@ async function indexAll(bookcase: Bookcase): Promise<Indexed> {
   const books = []
   for (const card of await bookcase.cards()) {
     const shelved = await bookcase.open(card.id)
-    if (shelved) books.push({ id: card.id, title: card.kind === 'pack' ? `${card.title}, in our words` : card.title, book: shelved.reading.book })
+    if (shelved) books.push({ id: card.id, title: card.kind === 'pack' ? `${card.title}, in our words` : [card.title, termInYears(card.from, card.through)].filter((it) => it !== '').join(' '), book: shelved.reading.book })
   }
   return { search: buildSearch(books), titles: new Map(books.map((it) => [it.id, it.title])) }
 }

@@ -11,7 +11,7 @@ import { tableHtml } from '#web/render/table-html.ts'
 export function leafHtml(reading: ReadingBook, leaf: Leaf): string {
   const head = `<header class="leaf-head"><h2 id="${escapeHtml(clauseId(leaf.anchor))}-title">${leafTitle(leaf)}</h2></header>`
   if (leaf.chapter === null) return `${head}${looseHtml(leaf)}`
-  return head + wordsHtml(reading, leaf.chapter, true) + leaf.chapter.clauses.map((it) => clauseHtml(reading, it, 1)).join('')
+  return head + wordsHtml(reading, leaf.chapter, true) + leaf.chapter.clauses.map((it) => blockHtml(reading, it)).join('')
 }
 
 function leafTitle(leaf: Leaf): string {
@@ -23,6 +23,16 @@ function leafTitle(leaf: Leaf): string {
 function looseHtml(leaf: Leaf): string {
   const rows = leaf.loose.map((it) => `<p class="loose"><span class="line" aria-label="line ${it.line}">${it.line}</span>${escapeHtml(it.text)}</p>`)
   return `<div class="loose-lines">${rows.join('')}</div>`
+}
+
+/** A section with all that stands under it: what is far from the eye is not laid out, and this is the piece that is left out whole. */
+function blockHtml(reading: ReadingBook, clause: Clause): string {
+  return `<div class="block r${Math.min(30, Math.ceil(heightOf(clause) / 10))}">${clauseHtml(reading, clause, 1)}</div>`
+}
+
+/** About how many lines high it will be set. */
+function heightOf(clause: Clause): number {
+  return 1 + clause.text.length / 64 + clause.clauses.reduce((sum, it) => sum + heightOf(it), 0)
 }
 
 function clauseHtml(reading: ReadingBook, clause: Clause, depth: number): string {

@@ -8,6 +8,7 @@ import { Leaves } from '../parts/leaves.tsx'
 import { MarginNotes } from '../parts/margin-notes.tsx'
 import { Popup } from '../parts/popup.tsx'
 import { Sheet } from '../parts/sheet.tsx'
+import { useWidth } from '../parts/use-width.ts'
 import { usePopup } from '../parts/use-popup.ts'
 import { useReader } from '../reader/use-reader.ts'
 import type { PageProps } from '../room.tsx'
@@ -19,13 +20,18 @@ export function ReadPage({ data, route, step, returned }: PageProps<'read'>) {
   const reader = useReader({ book, first: data.leaf, route, step, returned, text })
   const popup = usePopup(book.id)
   const margin = reader.margin
+  // The same widths as in the styles; a phone does not even build what it does not show.
+  const wide = useWidth(1161)
+  const middling = useWidth(761)
   const notes = margin === null ? 0 : margin.lint.length + margin.doubts.length
   return (
     <main className="reading">
-      <nav className="contents" aria-label="Contents">
-        <BookHead book={book} />
-        <ContentsTree book={book} current={reader.current} leaf={reader.leaf} />
-      </nav>
+      {wide ? (
+        <nav className="contents" aria-label="Contents">
+          <BookHead book={book} />
+          <ContentsTree book={book} current={reader.current} leaf={reader.leaf} />
+        </nav>
+      ) : null}
       <div className="middle">
         <BookHead book={book} first />
         <div
@@ -38,12 +44,14 @@ export function ReadPage({ data, route, step, returned }: PageProps<'read'>) {
           onFocus={popup.onFocus}
           onClick={popup.onClick}
         >
-          <Leaves book={book} first={data.leaf} views={reader.views} expanded={reader.expanded} onNear={reader.load} troubles={reader.troubles} />
+          <Leaves book={book} views={reader.views} onNear={reader.load} troubles={reader.troubles} />
         </div>
       </div>
-      <aside className="margin" aria-label="Beside this clause">
-        <MarginNotes book={book} anchor={reader.current} margin={margin} leaf={reader.leaf} />
-      </aside>
+      {middling ? (
+        <aside className="margin" aria-label="Beside this clause">
+          <MarginNotes book={book} anchor={reader.current} margin={margin} leaf={reader.leaf} />
+        </aside>
+      ) : null}
       <BackChip step={step} />
       <nav className="thumb" aria-label="This agreement">
         <Sheet side="left" label="Contents">

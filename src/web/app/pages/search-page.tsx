@@ -26,7 +26,7 @@ export function SearchPage({ data, route }: PageProps<'search'>) {
         ))}
       </nav>
       {[...groups].map(([book, its]) => (
-        <section key={book} className="found" aria-label={its[0]?.bookTitle}>
+        <section key={book} className="found">
           <h2>{its[0]?.bookTitle}</h2>
           <ol>
             {its.map((hit) => (

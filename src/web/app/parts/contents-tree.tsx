@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { BookView, ContentsNode, LeafView } from '#web/api/shapes.ts'
 import { readPath } from '#web/render/read-path.ts'
 import { fetchContents } from '../fetch-source.ts'
@@ -42,7 +42,7 @@ export function ContentsTree({ book, current, leaf }: { book: BookView; current:
       </TreeNode>
     ))
   return (
-    <ul className="tree" role="tree" aria-label={`Contents of ${book.title}`} ref={tree} onKeyDown={onKey}>
+    <ul className="tree" role="tree" aria-label={`Contents of ${book.title}`} ref={tree} onKeyDown={onKey} onFocus={(event) => setActive(event.target.getAttribute('data-node') ?? active)}>
       {draw(nodes, 1)}
     </ul>
   )
@@ -62,18 +62,28 @@ interface NodeProps {
 
 function TreeNode({ book, node, depth, open, here, near, focusable, onToggle, children }: NodeProps) {
   const inner = node.under.length > 0
-  const label = [node.number, node.title].filter((it) => it !== '').join(' ')
+  const group = useId()
   return (
-    <li role="treeitem" aria-label={label} aria-level={depth} aria-expanded={inner ? open : undefined} aria-current={here ? 'location' : undefined} tabIndex={focusable ? 0 : -1} data-node={node.anchor} data-near={near || undefined}>
+    <li role="none" data-near={near || undefined} data-here={here || undefined} data-open={(inner && open) || undefined}>
       <span className="node">
         {inner ? <button type="button" className="fold" tabIndex={-1} aria-hidden="true" onClick={() => onToggle(node.anchor, !open)} /> : <span className="fold-none" />}
-        <a href={readPath(book, node.anchor)} tabIndex={-1}>
+        <a
+          href={readPath(book, node.anchor)}
+          role="treeitem"
+          aria-level={depth}
+          aria-expanded={inner ? open : undefined}
+          aria-selected={here}
+          aria-owns={inner && open ? group : undefined}
+          aria-current={here ? 'location' : undefined}
+          tabIndex={focusable ? 0 : -1}
+          data-node={node.anchor}
+        >
           <span className="node-number">{node.number}</span>
           <span className="node-title">{node.title}</span>
         </a>
         {node.marks > 0 ? <i title={`${node.marks} to check`}>{node.marks}</i> : null}
       </span>
-      {inner && open ? <ul role="group">{children(node.under, depth + 1)}</ul> : null}
+      {inner && open ? <ul role="group" id={group}>{children(node.under, depth + 1)}</ul> : null}
     </li>
   )
 }
@@ -93,7 +103,7 @@ function useContents(book: BookView): readonly ContentsNode[] {
 
 /** Scrolls the tree's own box, never the page. */
 function keepInSight(tree: HTMLElement | null, here: string | undefined): void {
-  const node = here === undefined ? null : tree?.querySelector<HTMLElement>(`[data-node="${CSS.escape(here)}"] > .node`)
+  const node = here === undefined ? null : tree?.querySelector<HTMLElement>(`[data-node="${CSS.escape(here)}"]`)
   const box = tree?.closest<HTMLElement>('.contents, .sheet-inside')
   if (!node || !box) return
   const inner = node.getBoundingClientRect()

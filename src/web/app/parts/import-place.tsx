@@ -65,7 +65,7 @@ export function ImportPlace({ imports, empty }: { imports: readonly ImportView[]
 function useDrop(take: (files: readonly File[]) => void): boolean {
   const [over, setOver] = useState(false)
   const latest = useRef(take)
-  latest.current = take
+  useEffect(() => void (latest.current = take))
   useEffect(() => {
     const hold = (event: DragEvent): void => {
       if (!event.dataTransfer?.types.includes('Files')) return

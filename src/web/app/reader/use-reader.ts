@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import { startTransition, useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import type { BookView, LeafView, Margin } from '#web/api/shapes.ts'
 import { readPath } from '#web/render/read-path.ts'
@@ -24,7 +24,6 @@ export interface Reader {
   readonly margin: Margin | null
   readonly views: ReadonlyMap<string, LeafView>
   readonly troubles: ReadonlyMap<string, string>
-  readonly expanded: boolean
   /** For those who listen: where a jump led. */
   readonly said: string
   load(anchor: string): void
@@ -34,7 +33,6 @@ export interface Reader {
 export function useReader({ book, first, route, step, returned, text }: ReaderInput): Reader {
   const [views, setViews] = useState<ReadonlyMap<string, LeafView>>(() => new Map([[first.anchor, first]]))
   const [troubles, setTroubles] = useState<ReadonlyMap<string, string>>(new Map())
-  const [expanded, setExpanded] = useState(false)
   const [current, setCurrent] = useState(route.page === 'read' ? (route.anchor ?? first.anchor) : first.anchor)
   const [leafAnchor, setLeafAnchor] = useState(first.anchor)
   const [said, setSaid] = useState('')
@@ -42,10 +40,20 @@ export function useReader({ book, first, route, step, returned, text }: ReaderIn
   const jumped = useRef(0)
 
   const show = useCallback((anchor: string, leaf: string) => {
-    setCurrent(anchor)
-    setLeafAnchor(leaf)
+    startTransition(() => {
+      setCurrent(anchor)
+      setLeafAnchor(leaf)
+    })
   }, [])
-  const keep = useCallback((view: LeafView) => holdStill(text.current, () => flushSync(() => setViews((before) => new Map(before).set(view.anchor, view)))), [text])
+  const keep = useCallback(
+    (view: LeafView, now = false) => {
+      const add = (): void => setViews((before) => new Map(before).set(view.anchor, view))
+      // Below the eye nothing moves when text takes the place of empty space; above it all would.
+      if (!now && (leafTop(text.current, view.anchor) ?? 0) > innerHeight) startTransition(add)
+      else holdStill(text.current, () => flushSync(add))
+    },
+    [text],
+  )
   const load = useCallback(
     (anchor: string) => {
       fetchSource
@@ -56,9 +64,8 @@ export function useReader({ book, first, route, step, returned, text }: ReaderIn
     [book.id, keep],
   )
 
-  useExpansion(text, first.anchor, expanded, setExpanded)
   useEffect(() => {
-    if (route.page !== 'read' || !expanded) return
+    if (route.page !== 'read') return
     const ask = route.anchor ?? first.anchor
     const words = route.words
     void jump()
@@ -67,7 +74,7 @@ export function useReader({ book, first, route, step, returned, text }: ReaderIn
       if (clauseInPage(ask) === null) {
         const view = await fetchSource.leaf(book.id, ask).catch(() => null)
         if (view === null) return setSaid(`This agreement has no clause ${ask}.`)
-        keep(view)
+        keep(view, true)
       }
       const top = returned ? trail().top : undefined
       const clause = clauseInPage(ask)
@@ -82,25 +89,12 @@ export function useReader({ book, first, route, step, returned, text }: ReaderIn
       show(ask, clause.closest('[data-leaf]')?.getAttribute('data-leaf') ?? first.anchor)
       if (step > 0) setSaid(`At ${ask}`)
     }
-  }, [step, expanded])
+  }, [step])
 
   useEyes(text, book.id, chosen, jumped, show)
   useEffect(() => markCurrent(current, chosen.current), [current, views])
   const leaf = views.get(leafAnchor) ?? first
-  return { current, leaf, margin: leaf.margins[current] ?? null, views, troubles, expanded, said, load }
-}
-
-/** Lays the other articles round the first one, once the page lives, without moving what is being read. */
-function useExpansion(text: RefObject<HTMLDivElement | null>, first: string, expanded: boolean, setExpanded: (it: boolean) => void): void {
-  const before = useRef<number | null>(null)
-  useEffect(() => {
-    before.current = leafTop(text.current, first)
-    setExpanded(true)
-  }, [])
-  useLayoutEffect(() => {
-    const after = leafTop(text.current, first)
-    if (expanded && before.current !== null && after !== null) scrollBy({ top: after - before.current, behavior: 'instant' })
-  }, [expanded])
+  return { current, leaf, margin: leaf.margins[current] ?? null, views, troubles, said, load }
 }
 
 function leafTop(text: HTMLElement | null, leaf: string): number | null {
@@ -124,14 +118,14 @@ function useEyes(text: RefObject<HTMLDivElement | null>, book: string, chosen: R
       if (seen === null || !location.pathname.startsWith('/read/')) return
       const anchor = chosen.current ?? seen.anchor
       const top = clauseInPage(anchor)?.getBoundingClientRect().top
-      noteTrail({ ...(top === undefined ? {} : { top: { anchor, offset: top } }) }, readPath(book, anchor))
+      noteTrail(top === undefined ? {} : { top: { anchor, offset: top } }, readPath(book, anchor))
     }
     const onScroll = (): void => {
       clearTimeout(settled)
       settled = setTimeout(note, 400)
       if (waiting) return
       waiting = true
-      setTimeout(() => requestAnimationFrame(look), 60)
+      setTimeout(() => requestAnimationFrame(look), 180)
     }
     addEventListener('scroll', onScroll, { passive: true })
     const leave = onLeave(note)
