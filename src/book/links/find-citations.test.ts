@@ -30,6 +30,9 @@ describe('what is one', () => {
   const rows: readonly (readonly [string, readonly string[]])[] = [
     ['as stated in Section 6.5.3 above', ['section 6.5.3']],
     ['under Sections 6.1 through 6.4', ['section 6.1', 'section 6.4']],
+    ['see Sections 14.3.2.1., 14.6.1.3., and 14.7.)', ['section 14.3.2.1', 'section 14.6.1.3', 'section 14.7']],
+    ['as specified in 10.6.1.1-10.6.1.3 these days', ['section 10.6.1.1', 'section 10.6.1.3']],
+    ['after completion of 15.1.14 the member', ['section 15.1.14']],
     ['see Sections 6.2, 6.3 and 6.5', ['section 6.2', 'section 6.3', 'section 6.5']],
     ['as required by Article 10.5.6', ['article 10.5.6']],
     ['under Article VII, Section B(3), a member', ['section B(3) < article VII']],

@@ -15,6 +15,8 @@ export interface Citation {
   readonly number: string
   /** What it is a part of, from near to far: paragraph (b) of Section 6.4 of Article 6. */
   readonly under: readonly { readonly level: CitedLevel; readonly number: string }[]
+  /** A bare number in a sentence, without a word that calls it an address: one only if the book has it. */
+  readonly loose?: true
   /** Said to stand in another document: "of the Bylaws". */
   readonly outside: boolean
 }
@@ -127,7 +129,7 @@ function saysElsewhere(text: string, start: number, end: number): boolean {
 
 const CUE =
   /(?:\b(?:see|per|under|pursuant to|accordance with|as in|set forth in|described in|defined in|(?:provided|provisions?) (?:in|for in|by|of)|outlined in|specified in|stated in|listed in|contained in|indicated in|required (?:by|in)|identified in|exceptions? (?:in|of|to|noted in)|subject to|notwithstanding|limits? (?:in|of|to)|established in|referenced in|covered by|authorized by|requirements of|refer to|noted in)|[;,]\s*(?:and|or)|[(])\s*$/i
-const BARE = /(?<![\d.$#/:-])\d{1,2}(?:\.\d{1,2}){1,6}(?:\.?[a-z](?![A-Za-z]))?(?:\([a-z0-9]{1,2}\))*(?![\d%:/-]|\.\d|,\d{3})/g
+const BARE = /(?<![\d.$#/:]|[^\d]-)\d{1,2}(?:\.\d{1,2}){1,6}(?:\.?[a-z](?![A-Za-z]))?(?:\([a-z0-9]{1,2}\))*(?![\d%:/]|-(?!\d{1,2}\.\d)|\.\d|,\d{3})/g
 
 // A bare number is an address where three figures and a cue, or a cue and "above", say so; else it is a measure.
 function bareNumbers(text: string, taken: readonly { readonly start: number; readonly end: number }[]): Citation[] {
@@ -138,8 +140,9 @@ function bareNumbers(text: string, taken: readonly { readonly start: number; rea
     if (isTaken(match.index) || countsSomething(text, end)) continue
     const cued = CUE.test(text.slice(Math.max(0, match.index - 30), match.index)) || follows(found.at(-1), text, match.index)
     const placed = /^\s*(?:,\s*)?(?:above|below|herein|hereof|of this (?:article|section|agreement))\b/i.test(text.slice(end, end + 24))
-    if (!cued && !placed) continue
-    found.push({ start: match.index, end, level: 'section', word: '', number: match[0], under: [], outside: false })
+    const loose = !cued && !placed
+    if (loose && (!/\.\d+\.\d/.test(match[0]) || match.index === 0 || /^\.?\s+[A-Z(]/.test(text.slice(end, end + 4)))) continue
+    found.push({ start: match.index, end, level: 'section', word: '', number: match[0], under: [], outside: false, ...(loose ? { loose } : {}) })
   }
   return found
 }

@@ -12,6 +12,8 @@ describe('what is no statute', () => {
     'ADA is paid by average daily attendance.',
     'Title to the equipment passes to the district.',
     'A bill for 160 dollars.',
+    'An Act of God excuses delay, and so does the act of another.',
+    'The Act shall not apply.',
   ]
   for (const text of refusals) {
     test(text, () => {
@@ -42,6 +44,8 @@ describe('statutes in the form they are cited in', () => {
     ['Public Law 94-142', ['Pub. L. 94-142']],
     ['SB 160 and Assembly Bill 1522', ['SB 160', 'AB 1522']],
     ['the FMLA and the California Family Rights Act', ['Family and Medical Leave Act, 29 U.S.C. § 2601', 'California Family Rights Act, Cal. Gov. Code § 12945.2']],
+    ['20.U.S.C. 7801', ['20 U.S.C. § 7801']],
+    ['under the Public Records Act and the Social Security Act of 1964', ['Public Records Act', 'Social Security Act of 1964']],
     ['Title IX', ['Title IX, 20 U.S.C. § 1681']],
     ['ORS 243.650', ['ORS 243.650']],
     ['HRS § 89-9', ['HRS § 89-9']],

@@ -22,7 +22,7 @@ const ANY_CASE_SECTION = String.raw`(?:[Ss]ections?|[Ss]ecs?\.?|§+|[Cc]hapters?
 const CODE = CODES.map(([pattern]) => pattern).join('|')
 const CODE_FIRST = new RegExp(String.raw`\b(?:(?:State\s+of\s+)?(?:California|State)\s+)?(${CODE})(?=[^A-Za-z])[\s,:(]{0,3}(?:(${SECTION})\s*)?(${LIST})?`, 'gi')
 const CODE_LAST = new RegExp(String.raw`(${SECTION})\s*(${LIST})(?:\s*et\.?\s*seq\.?)?,?\s*(?:of|in)?\s*(?:the\s+)?(?:(?:California|State)\s+)?(${CODE})(?![A-Za-z])`, 'gi')
-const FEDERAL = new RegExp(String.raw`\b(\d{1,2})\s*(C\.?\s?F\.?\s?R\.?|U\.?\s?S\.?\s?C\.?(?:\s?A\.)?|U\.?C\.?S\.?|C\.?C\.?R\.?)(?![A-Za-z])[\s,]*(?:(${ANY_CASE_SECTION})\s*)?(${LIST})`, 'g')
+const FEDERAL = new RegExp(String.raw`\b(\d{1,2})\s*\.?\s*(C\.?\s?F\.?\s?R\.?|U\.?\s?S\.?\s?C\.?(?:\s?A\.)?|U\.?C\.?S\.?|C\.?C\.?R\.?)(?![A-Za-z])[\s,]*(?:(${ANY_CASE_SECTION})\s*)?(${LIST})`, 'g')
 const TITLE = new RegExp(String.raw`\bTitle\s+(\d{1,2})\s*,?\s*(?:of\s+the\s+)?(?:(California\s+)?(?:Code\s+of\s+(?:California\s+)?Regulations|CCR|C\.C\.R\.)|(Code\s+of\s+Federal\s+Regulations|CFR))[\s,]*(?:(${SECTION})\s*)?(${LIST})`, 'gi')
 const PUBLIC_LAW = /\b(?:Public\s+Law|P\.?\s?L\.|Pub\.\s?L\.)\s*(?:No\.\s*)?(\d{2,3}-\d{1,3})\b/g
 const BILL = /\b(?:(Senate|Assembly|House)\s+Bill|(SB|AB|HB))\s*(?:No\.\s*)?(\d{1,4}[A-Z]?)\b/g
@@ -33,6 +33,9 @@ function namesACode(text: string): boolean {
 }
 
 const CODE_SIGNS = /[Cc]ode|CODE|tatute|STATUTE|Stat\.|O[RA][SR]\b|H\.?R\.?S|RSMo|R\.?S\.?Mo|RCW|R\.C\.W|NRS|N\.R\.S|ARS|A\.R\.S|G\.?L|ORC|O\.R\.C|TEC\b|I\.?R\.?C\b|Procedure/
+
+/** Any act by its own name: "Public Records Act", "Social Security Act of 1964". */
+const NAMED_ACT = /\b(?!(?:The|An?|This|That|Any|Each|Under|See|By|If|In|Such)\b)[A-Z][a-z]+(?:[\s-]+(?:(?:and|of|for|the|to|in|with)\s+)?[A-Z][a-z]+){0,7}\s+Act\b(?!\s+[A-Z][a-z])(?:\s+of\s+(?:19|20)\d\d)?/g
 
 /** Reads the whole text once: whose state's codes, and whether ADA and IDEA are the acts. */
 export function statuteSetting(whole: string): StatuteSetting {
@@ -64,6 +67,7 @@ export function findStatutes(text: string, setting: StatuteSetting): readonly St
   for (const match of allMatches(PUBLIC_LAW, text)) add(match.index, match[0], match[1] ?? '', (number) => `Pub. L. ${number}`)
   for (const match of allMatches(BILL, text)) add(match.index, match[0], match[3] ?? '', (number) => `${billName(match[1], match[2])} ${number}`)
   for (const match of allMatches(setting.acts, text)) add(match.index, match[0], match[0], actCited)
+  if (/\bAct\b/.test(text)) for (const match of allMatches(NAMED_ACT, text)) add(match.index, match[0], match[0], (name) => name.replace(/\s+/g, ' '))
   return found.sort((a, b) => a.start - b.start)
 }
 

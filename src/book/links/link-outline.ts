@@ -54,6 +54,7 @@ function referenceFor(cited: Citation, from: Place, setting: Setting, code: stri
     return code === null ? { ...base, kind: 'outside', to: null, status: 'ok' } : { ...base, kind: 'statute', to: statuteCited(code, cited.number), status: 'ok' }
   }
   const resolved = resolveCitation(cited, from, setting.book)
+  if (cited.loose === true && resolved.outcome !== 'found') return null
   if (resolved.outcome === 'unsure') return looseReference(cited, base, kind)
   if (resolved.outcome === 'missing') {
     const why = resolved.suggests === null ? `No ${cited.word === '' ? 'clause' : cited.word} ${cited.number} stands in this text.` : `No clause ${cited.number} stands in this text; ${resolved.suggests} differs by one sign.`

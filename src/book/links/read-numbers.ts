@@ -16,7 +16,7 @@ const LETTER = String.raw`[A-Z]{1,2}(?:-\d{1,2}|\d{1,2}|-[IVX]{1,4})?(?:\.\d{1,2
 const SMALL_LETTER = String.raw`["“]?[a-z](?:\.\d{1,2})*["”]?(?=[.),;:](?!\w\.)|\s+(?:above|below|and|or|of|through|to|herein|hereof|immediately)\b|$)`
 const ONE = new RegExp(String.raw`(?:${DECIMAL}|${ROMAN}|${LETTER}|${SMALL_LETTER})(?:\s?${PAREN})*|${PAREN}(?:\s?${PAREN})*`, 'y')
 const SPELLED = new RegExp(String.raw`${NUMBER_WORD_PATTERN}\b(?:\s*\((\d{1,2})\))?`, 'iy')
-const JOIN = /\s*(?:,\s*(?:and\/or|and|or|&)?|;\s*(?:and|or)?|and\/or|and|or|&|through|thru|to|[-–—]|\/)\s*/y
+const JOIN = /(?:\.(?=[,;]|\s+(?:and|or|through|to)\s))?\s*(?:,\s*(?:and\/or|and|or|&)?|;\s*(?:and|or)?|and\/or|and|or|&|through|thru|to|[-–—]|\/)\s*/y
 /** After one of these a figure counts something and is no address. */
 const COUNTED =
   /^(?:['’]s?\b|%|\s*(?:\(\d+\)\s*)?(?:percent|per cent|day|days|work|working|calendar|school|duty|hour|hours|minutes?|weeks?|months?|years?|semesters?|times?|pupils?|students?|teachers?|members?|employees?|dollars?|cents|units?|periods?|FTE|a\.m|p\.m|points?|or more|or fewer|or less|consecutive|additional)\b|[:/]\d|,\d{3}\b|\s*%)/i
