@@ -25,10 +25,17 @@ export function findFurniture(pages: readonly PrintedPage[]): ReadonlySet<Printe
   const needed = pages.length >= 3 ? 3 : 2
   for (const [name, group] of groups) {
     const distinct = new Set(group.map((each) => each.page)).size
-    if (distinct >= needed && (pages.length > 2 || /#/.test(name))) for (const each of group) found.add(each.line)
+    if (distinct >= needed && (pages.length > 2 || /#/.test(name))) for (const each of group) if (!isOpening(each, group)) found.add(each.line)
   }
   return found
 }
+
+/** Where an appendix has its title at the head of each of its pages, the first is the title itself. */
+function isOpening(each: { line: PrintedLine }, group: readonly { line: PrintedLine }[]): boolean {
+  return each === group[0] && NAMED_PART.test(each.line.text)
+}
+
+const NAMED_PART = /^(article|section|chapter|part|appendix|addendum|exhibit|schedule|attachment|archive|side letter|memorandum|tentative agreement)\b/i
 
 /** Points within which lines of different pages stand at the same height. */
 const BAND = 12

@@ -105,6 +105,11 @@ describe('running heads and page numbers', () => {
     expect(document.lines.filter((line) => line.text.startsWith('ARTICLE')).length).toBe(4)
   })
 
+  test('an appendix with its title on each page keeps the first one as its title', async () => {
+    const document = await read([0, 1, 2].map((at) => ({ texts: [{ text: 'APPENDIX B - CALENDARS', x: 72, y: 30 }, { text: `Words of page ${at * at + 7}`, x: 72, y: 400 }] })))
+    expect(document.lines.filter((line) => line.text.startsWith('APPENDIX')).map((line) => line.hint?.furniture)).toEqual([undefined, true, true])
+  })
+
   test('an article that opens each page is no page number', async () => {
     const document = await read([1, 2, 3, 4].map((number) => ({ texts: [{ text: `ARTICLE ${number}`, x: 72, y: 40 }, ...column(number % 2 === 0 ? WORDS : OTHERS, 72, 80)] })))
     expect(document.lines.some((line) => line.hint?.furniture === true)).toBe(false)
