@@ -230,6 +230,15 @@ describe('pages and books', () => {
   })
 })
 
+test('on a large shelf too the total is the number of hits, each shown once', () => {
+  const many = Array.from({ length: 600 }, (_, at) => clause(`3.${at + 1}`, null, `Item 3 of the work day, copy ${at}.`))
+  const large = buildSearch([{ id: 'large', title: '', book: makeBook({ articles: [clause('3', 'Items', '', ...many), clause('4', 'Others', '', clause('4.1', null, 'As in 3.'))], definitions: [{ term: 'work day', anchor: '3.7' }] }) }])
+  for (const [query, total] of [['3', 602], ['work day', 600]] as const) {
+    const found = [0, 200, 400, 600].flatMap((from) => anchors(large.find(query, { from, limit: 200 })))
+    expect([query, found.length, new Set(found).size, large.find(query).total]).toEqual([query, total, total, total])
+  }
+})
+
 test('any text may be asked: answers are whole, pages fit, and every mark stands on words', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string({ maxLength: 40 }), fc.array(fc.constantFrom('grievance', 'teh', '"', 'art', '6.2', '(', 'days', 'App.', 'A', 'princpal', '§', '7')).map((words) => words.join(' '))), (query) => {

@@ -114,16 +114,15 @@ function answerQuery(shelf: Shelf, typed: string, allowed: Uint8Array | null, mo
 
 /** The clauses at the address, then all under them in the order of the print, then those that mention it. */
 function answerAddress(shelf: Shelf, typed: string, places: readonly number[], allowed: Uint8Array | null, most: number): Answer {
-  const mentions = answerWords(shelf, `"${typed.replaceAll('"', ' ').trim()}" `, allowed, most + places.length)
   const exact = new Set(places)
   const under = new Set(places.flatMap((at) => descendants(shelf.entries, at)).filter((at) => !exact.has(at)))
   const own = [
     ...[...exact].map((entry) => ({ entry, score: 1000, field: 'number' as const })),
     ...[...under].map((entry, at) => ({ entry, score: 900 - at / 100, field: 'number' as const })),
   ]
-  const rest = mentions.order.filter(({ entry }) => !exact.has(entry) && !under.has(entry))
-  const doubled = mentions.order.length - rest.length
-  return { ...mentions, order: [...own, ...rest], total: own.length + mentions.total - doubled, plan: { ...mentions.plan, corrected: null }, partial: false }
+  const elsewhere = allButThese(shelf, allowed, own.map(({ entry }) => entry))
+  const mentions = answerWords(shelf, `"${typed.replaceAll('"', ' ').trim()}" `, elsewhere, most)
+  return { order: [...own, ...mentions.order], total: own.length + mentions.total, plan: { ...mentions.plan, corrected: null }, partial: false }
 }
 
 /** `art 6 timelines`: the words, in that article only. */
@@ -137,15 +136,20 @@ function answerInside(shelf: Shelf, asked: AskedAddress, places: readonly number
 function answerWords(shelf: Shelf, typed: string, allowed: Uint8Array | null, most: number): Answer {
   const query = readQuery(typed)
   const plan = planSearch(shelf.index, shelf.synonymBook, query, typed)
-  const { order, total, partial } = shelf.rank(plan, allowed, most)
   const defined = definedBy(shelf, query).filter((entry) => allowed === null || allowed[entry] === 1)
-  if (defined.length === 0) return { order, total, plan, partial }
-  const first = new Set(defined)
-  const rest = order.filter(({ entry }) => !first.has(entry))
-  // Counts each definition once, whether or not its words were found as well.
-  const already = order.length - rest.length
+  const ranking = shelf.rank(plan, defined.length === 0 ? allowed : allButThese(shelf, allowed, defined), most)
+  if (defined.length === 0) return { ...ranking, plan }
   const own = defined.map((entry) => ({ entry, score: 500, field: 'definition' as const }))
-  return { order: [...own, ...rest], total: total + defined.length - already, plan, partial: false }
+  // Beside a definition, clauses with only some of its words are no answer.
+  const rest = ranking.partial ? { order: [], total: 0 } : ranking
+  return { order: [...own, ...rest.order], total: own.length + rest.total, plan, partial: false }
+}
+
+/** What may be found, less some entries that are shown already. */
+function allButThese({ entries }: Shelf, allowed: Uint8Array | null, shown: readonly number[]): Uint8Array {
+  const left = allowed === null ? new Uint8Array(entries.length).fill(1) : allowed.slice()
+  for (const entry of shown) left[entry] = 0
+  return left
 }
 
 function definedBy({ definitions }: Shelf, { all, phrases }: Query): readonly number[] {
