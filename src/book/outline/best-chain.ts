@@ -36,7 +36,7 @@ export function bestChain(links: readonly Link[], rules: ChainRules): Chain {
     const from = bestBefore(links, link, ending, top, rules)
     const here: Best = { score: from.score + link.weight, at, from: from.best }
     const rival = ending.get(link.value)
-    if (rival === undefined || here.score >= rival.score) ending.set(link.value, here)
+    if (rival === undefined || here.score > rival.score) ending.set(link.value, here)
     if (top === null || here.score > top.score) top = here
   })
   const picked: number[] = []

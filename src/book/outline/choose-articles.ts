@@ -98,7 +98,7 @@ function bodyWeight(places: ReadonlyMap<Mark, number>, marks: readonly Mark[], w
 }
 
 function wordArticle(mark: Mark, reading: Reading): boolean {
-  return reading.series === 'Article' && isHeadLike(mark)
+  return mark.word === 'article' && reading.series.startsWith('Article') && isHeadLike(mark)
 }
 
 function pointZero(mark: Mark, reading: Reading): boolean {

@@ -33,7 +33,7 @@ function nameUnder(parent: Draft, name: (child: Draft, parent: Draft) => string 
 
 /** Printed with more than one place: `6.4`, `8-5.2`. */
 function isWhole(draft: Draft): boolean {
-  return draft.number !== null && /[0-9][.-]/u.test(draft.number)
+  return draft.number !== null && /[0-9A-Z][.-][0-9A-Z]/iu.test(draft.number)
 }
 
 function nameWhole(used: Map<string, number>, child: Draft, chapter: Draft, decimals: 'global' | 'local'): string {

@@ -20,6 +20,8 @@ export interface Planted {
   readonly drafts: readonly Draft[]
   /** Rows behind the agreement's last clause that belong to none: signatures. */
   readonly unplaced: readonly Row[]
+  /** Article headings that pages repeat at their head. */
+  readonly repeated: readonly Row[]
 }
 
 export function plantChapters(rows: readonly Row[], aside: (row: Row) => boolean, contents: readonly ContentsEntry[], paragraphs: boolean): Planted {
@@ -34,12 +36,27 @@ export function plantChapters(rows: readonly Row[], aside: (row: Row) => boolean
   nameAnchors(planted.map((draft, at) => ({ draft, decimals: rules.decimals, stem: chapters[at]?.stem ?? '' })))
   const drafts = planted.flatMap(flatten).toSorted((one, other) => one.start - other.start)
   setHeadings(drafts, rows)
-  return { chapters: planted, drafts, unplaced }
+  return { chapters: planted, drafts, unplaced, repeated: repeatedHeads(chapters, marks) }
 }
 
 /** The numbers that stand from one place to another. */
 function between(marks: readonly Mark[], from: number, until: number): readonly Mark[] {
   return marks.slice(firstFrom(marks, from), firstFrom(marks, until))
+}
+
+/** `ARTICLE 5 (continued)`, or the very heading again, inside Article 5. */
+function repeatedHeads(chapters: readonly Chapter[], marks: readonly Mark[]): Row[] {
+  const found: Row[] = []
+  let at = 0
+  for (const mark of marks) {
+    while (startOf(chapters[at + 1]) <= mark.start) at += 1
+    const chapter = chapters[at]
+    if (chapter === undefined || mark.word !== 'article' || mark.rank > 0 || mark.start < chapter.body) continue
+    const same = mark.readings.some((reading) => reading.path[0] === chapter.value)
+    const again = mark.row.plain.trim() === chapter.row.plain.trim() || /\bcont(?:inued|['’]?d|\.)/iu.test(mark.row.plain)
+    if (chapter.kind === 'article' && same && again && mark.row.plain.trim().length < 120) found.push(mark.row)
+  }
+  return found
 }
 
 function startOf(chapter: Chapter | undefined): number {

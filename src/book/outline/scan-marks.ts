@@ -28,6 +28,8 @@ export interface Scan {
 const lead = /[ \t]*(?:(?:[-*>•·▪●]|#{1,6})[ \t]+)?(?:\*\*|__|<[biu]>)*/y
 const chapterWord = /(ARTICLE|Article|ARTlCLE|CHAPTER|Chapter)[ \t]*[-:#.]?[ \t]*(?:([0-9Il]{1,3})(?![0-9A-Za-z]|[.-][1-9])|([CXVIL]{1,8}|[xvil]{1,8})(?![A-Za-z0-9])|([A-Z][a-zA-Z]{2,8}(?:[ -][A-Z][a-zA-Z]{2,6})?)(?![a-zA-Z])|([A-Z])(?![A-Za-z0-9]))[ \t]*[.:)]?/y
 const decimal = /(?:Section|SECTION|Sec\.|SEC\.|§|Article|ARTICLE)?[ \t]*([0-9]{1,3}|l[0-9]?)((?:(?:\.|-|\. )[0-9]{1,3}(?![0-9]))+)(\.?[A-Za-z](?=[.)\s]))?[.:]?(?=\)?(?:$|[\s*<A-Za-z"“(0-9]))\)?/y
+const lettered = /([A-Z]|[IVXL]{2,7})((?:[.-][A-Z])?(?:[.-][0-9]{1,3})+)(?:\.?[a-z](?=[.)\s]))?\.?(?=$|[\s*<])/y
+const spaced = /([A-Z]|[a-z]|[0-9]{1,2})(?:\t| {3,})(?=["“]?[A-Z])/y
 const sectionWord = /(?:Section|SECTION|Sec\.|SEC\.)[ \t]+(?:([0-9]{1,3})|([A-Z]{1,5}|[a-z]))(?![A-Za-z0-9])[ \t]*[.:)-]?/y
 const simple = /(?:\(([A-Za-z]{1,5}|[0-9]{1,3})\)\.?|([A-Za-z]{1,5}|[0-9]{1,3})(\.\)|[.)]))(?=$|[\s*<"“([]|[A-Z][a-z])/y
 
@@ -38,7 +40,7 @@ export function scanMarks(plain: string, from = 0): Scan[] {
   for (let turn = 0; turn < 4; turn += 1) {
     const begin = skip(/[ \t]*/y, plain, at)
     at = skip(lead, plain, at)
-    const scan = scanChapter(plain, at) ?? scanDecimal(plain, at) ?? (turn === 0 ? scanSection(plain, at) : null) ?? scanSimple(plain, at)
+    const scan = scanChapter(plain, at) ?? scanDecimal(plain, at) ?? scanLettered(plain, at) ?? (turn === 0 ? scanSection(plain, at) : null) ?? scanSimple(plain, at) ?? (turn === 0 ? scanSpaced(plain, at) : null)
     if (scan === null) break
     found.push({ ...scan, start: begin })
     at = scan.end
@@ -60,24 +62,26 @@ function scanChapter(plain: string, at: number): Scan | null {
   const match = matchAt(chapterWord, plain, at)
   if (match === null) return null
   const [whole, , figure, roman, words, letter] = match
-  const reading = chapterReading(figure, roman, words, letter)
-  return reading === null ? null : { start: at, end: at + whole.length, word: 'article', readings: [reading] }
+  const readings = chapterReadings(figure, roman, words, letter)
+  return readings.length === 0 ? null : { start: at, end: at + whole.length, word: 'article', readings }
 }
 
-function chapterReading(figure?: string, roman?: string, words?: string, letter?: string): Reading | null {
-  if (figure !== undefined) {
-    const value = /[0-9]/u.test(figure) ? Number(figure.replace(/[Il]/gu, '1')) : romanValue(figure.replace(/l/gu, 'I'))
-    return value === null ? null : { series: 'Article', path: [value], printed: /[0-9]/u.test(figure) ? String(value) : figure.replace(/l/gu, 'I'), cost: 0 }
+/** `C` is the third of lettered articles, and a hundred in Roman ones: runs decide. */
+function chapterReadings(figure?: string, roman?: string, words?: string, letter?: string): Reading[] {
+  const readings: Reading[] = []
+  const add = (series: string, value: number | null, printed: string): void => {
+    if (value !== null) readings.push({ series, path: [value], printed, cost: 0 })
   }
-  if (roman !== undefined) {
-    const value = romanValue(roman)
-    return value === null ? null : { series: 'Article', path: [value], printed: roman.toUpperCase(), cost: 0 }
-  }
+  if (figure !== undefined && /[0-9]/u.test(figure)) add('Article', Number(figure.replace(/[Il]/gu, '1')), String(Number(figure.replace(/[Il]/gu, '1'))))
+  const sign = figure !== undefined && !/[0-9]/u.test(figure) ? figure.replace(/l/gu, 'I') : roman?.toUpperCase()
+  if (sign !== undefined) add('Article', romanValue(sign), sign)
+  const single = letter ?? (sign?.length === 1 ? sign : undefined)
+  if (single !== undefined) add('Article A', letterValue(single), single)
   if (words !== undefined) {
     const value = wordValue(words) ?? wordValue(words.split(/[ -]/u)[0] ?? '')
-    return value === null ? null : { series: 'Article', path: [value], printed: String(value), cost: 0 }
+    add('Article', value, String(value))
   }
-  return letter === undefined ? null : { series: 'Article', path: [letterValue(letter) ?? 1], printed: letter, cost: 0 }
+  return readings
 }
 
 function scanDecimal(plain: string, at: number): Scan | null {
@@ -96,6 +100,24 @@ function scanDecimal(plain: string, at: number): Scan | null {
   }
   if (tail.startsWith('. ')) readings.push({ series: '1.', path: [Number(head.replace(/l/gu, '1'))], printed: head, cost: 1 })
   return { start: at, end: at + whole.length, word: /^[A§]|^S/u.test(whole) ? 'section' : null, readings }
+}
+
+/** `A.1` in Article A, `IV.3` or `IV.B.3` in Article IV. */
+function scanLettered(plain: string, at: number): Scan | null {
+  const match = matchAt(lettered, plain, at)
+  if (match === null) return null
+  const [whole, head = '', tail = ''] = match
+  const under = tail.split(/[.-]/u).filter((part) => part !== '').map((part) => (/^[0-9]/u.test(part) ? Number(part) : 1000 + (letterValue(part) ?? 1)))
+  const readings = [romanValue(head), letterValue(head)].flatMap((value) => (value === null ? [] : [{ series: 'dec', path: [value, ...under], printed: `${head}${tail}`, cost: 0.2 }]))
+  return readings.length === 0 ? null : { start: at, end: at + whole.length, word: null, readings }
+}
+
+/** `A    Text`: a number parted from its text by a gap alone. */
+function scanSpaced(plain: string, at: number): Scan | null {
+  const match = matchAt(spaced, plain, at)
+  if (match?.[1] === undefined) return null
+  const readings = wordReadings(match[1], '', '.').filter((reading) => reading.cost === 0).map((reading) => ({ ...reading, cost: 0.7 }))
+  return readings.length === 0 ? null : { start: at, end: at + match[0].length, word: null, readings }
 }
 
 function scanSection(plain: string, at: number): Scan | null {
