@@ -23,8 +23,8 @@ const PLAIN = new RegExp(String.raw`(?:^|[.:;]\s+|\n\s*)(?:For\s+(?:the\s+)?purp
 const NAMED = /(?:\(|,\s*)(?:["“]?(?:hereinafter|hereafter)["”]?,?\s*(?:(?:to\s+be\s+)?(?:referred\s+to\s+as|called|known\s+as|designated\s+as))?,?\s*(?:as\s+)?(?:either\s+)?(?:the\s+)?["“”']{0,2}([A-Z][\w&./ -]{1,40}?)["“”',]{0,3}(?=[).,;]|\s+(?:and|or|recognizes|is|agrees?|the|a)\b)|(?:the\s+)?["“]([A-Z][\w&./ -]{1,40})["”]\))/g
 const LIST_HEAD = /^(?:(?:general|common)\s+)?definitions?(?:\s+of\s+(?:terms|words))?(?:\s+and\s+\w+)?$|^(?:definitions?|glossary)\b|\bterms\s+(?:are|as)\s+defined\b/i
 const LIST_LEAD = /\bfollowing\s+(?:general\s+)?(?:definitions|terms)\b[^.]{0,60}(?:appl|defined|mean)/i
-const ITEM = /^["“]?([A-Z][\w'’/&() -]{1,60}?)["”]?\s*(?::|\s[-–—]\s|[-–—]\s|\s(?=(?:is|are)\s+(?:an?|the|any|one|those|all|defined)\b))/
-const NO_TERM = /^(?:this|that|it|which|these|those|there|what|any reference|such|here|they|he|she|nothing|where|when|if|unless|as|in|by|all references?|references?|same|following|neither|and|or|but|for|however|shall|each|every|no|not|one|other|both|either|under)\b|\b(?:shall|will|may|must|has|have|that|which|who|when|where|is|are|by|if|be|as)\b/i
+const ITEM = /^["“]?([A-Z][\w'’/&() -]{1,60}?)["”]?\s*(?::|\s[-–—]\s|[-–—]\s|\s(?=(?:is|are)\s+(?:an?|the|any|one|those|all|defined)\b|includes?\b))/
+const NO_TERM = /^(?:this|that|it|which|these|those|there|what|any reference|such|here|they|he|she|nothing|where|when|if|unless|as|in|by|all references?|references?|same|following|neither|and|or|but|for|however|shall|each|every|to|no|not|one|other|both|either|under)(?![\w-])|\b(?:shall|will|may|must|has|have|that|which|who|when|where|is|are|by|if|be|as|should|would|can|could|does|do)\b/i
 
 /** Words that a text may explain but that are no terms to link. */
 const WORD_OF_LAW = /^(?:no|yes|and|or|may|shall|will|must|should|can|\w)$|^\w /
@@ -140,6 +140,8 @@ function scopeOf(place: Place, text: string): Place | null {
 function listScope(place: Place): Place | null {
   const chain = [...upward(place)]
   const top = chain.at(-1) ?? place
+  // What an appendix calls its parties holds there.
+  if (place.inAppendix) return LIST_HEAD.test(headingOf(top).trim()) ? null : top
   const list = chain.slice(1).find((at) => LIST_HEAD.test(headingOf(at).trim()))
   if (list === undefined || list === top || LIST_HEAD.test(headingOf(top).trim())) return null
   const front = /^(?:[1-3]|I{1,3})$/.test(top.clause.number ?? '') && !place.inAppendix
