@@ -106,11 +106,11 @@ function useEyes(text: RefObject<HTMLDivElement | null>, book: string, chosen: R
   useEffect(() => {
     let waiting = false
     let settled: ReturnType<typeof setTimeout>
-    const look = (): void => {
+    const look = (rested = false): void => {
       waiting = false
       const seen = clauseUnderEye(text.current)
       if (seen === null) return
-      if (chosen.current !== null && performance.now() - jumped.current > 600 && !stillInSight(chosen.current)) chosen.current = null
+      if (chosen.current !== null && (rested || performance.now() - jumped.current > 600) && !stillInSight(chosen.current)) chosen.current = null
       if (chosen.current === null) show(seen.anchor, seen.leaf)
     }
     const note = (): void => {
@@ -122,10 +122,10 @@ function useEyes(text: RefObject<HTMLDivElement | null>, book: string, chosen: R
     }
     const onScroll = (): void => {
       clearTimeout(settled)
-      settled = setTimeout(note, 400)
+      settled = setTimeout(() => (look(true), note()), 400)
       if (waiting) return
       waiting = true
-      setTimeout(() => requestAnimationFrame(look), 180)
+      setTimeout(() => requestAnimationFrame(() => look()), 180)
     }
     addEventListener('scroll', onScroll, { passive: true })
     const leave = onLeave(note)
