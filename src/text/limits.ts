@@ -22,6 +22,8 @@ export interface ReadLimits {
   readonly pageSidePoints: number
   /** Pixels of one page picture given to the eyes. */
   readonly ocrPixels: number
+  /** Scanned pages that are read at the same time; each takes a processor and some 100 MB. */
+  readonly eyes: number
   /** Pixels of a picture file. */
   readonly picturePixels: number
   /** Milliseconds: one page with a text layer, one scanned page, the whole reading without and with scanned pages. */
@@ -49,6 +51,7 @@ export const READ_LIMITS: ReadLimits = {
   pageItems: 60_000,
   pageSidePoints: 14_400,
   ocrPixels: 12_000_000,
+  eyes: 2,
   picturePixels: 40_000_000,
   pageMs: 10_000,
   ocrPageMs: 60_000,

@@ -20,6 +20,6 @@ export interface ReadOptions {
   readonly now?: () => number
   /** Scanned pages that an earlier reading of the same file finished, by page number from 1: they are not read again. */
   readonly pagesDone?: ReadonlyMap<number, OcrPage>
-  /** Called once for each scanned page as it is finished, so that the caller can keep it; awaited. */
+  /** Called once for each scanned page as it is finished, so that the caller can keep it; awaited. Pages may come out of order. */
   readonly onPage?: (page: number, result: OcrPage) => void | Promise<void>
 }

@@ -21,14 +21,15 @@ export interface Picture {
   readonly blank: boolean
 }
 
-export async function openEyes(reading: Reading): Promise<Eyes> {
+/** `over` ends a page in the middle, as a stop by the caller does. */
+export async function openEyes(reading: Reading, over?: AbortSignal): Promise<Eyes> {
   const data = join(dirname(createRequire(import.meta.url).resolve('@tesseract.js-data/eng/package.json')), '4.0.0_best_int')
   // Without a handler of ours the package throws out of an event, which nobody could catch.
   const worker = await Tesseract.createWorker('eng', Tesseract.OEM.LSTM_ONLY, { langPath: data, cacheMethod: 'none', gzip: true, errorHandler: () => undefined })
   await worker.setParameters({ tessedit_pageseg_mode: Tesseract.PSM.AUTO })
   return {
     async read(picture, page) {
-      const seen = await within(worker.recognize(Buffer.from(picture.bytes), { rotateAuto: true, user_defined_dpi: String(Math.round(picture.scale * 72)) } as Partial<Tesseract.RecognizeOptions>, { blocks: true, text: false }), page, reading)
+      const seen = await within(worker.recognize(Buffer.from(picture.bytes), { rotateAuto: true, user_defined_dpi: String(Math.round(picture.scale * 72)) } as Partial<Tesseract.RecognizeOptions>, { blocks: true, text: false }), page, reading, over)
       return pageOf(seen.data, picture)
     },
     async close() {
@@ -38,14 +39,17 @@ export async function openEyes(reading: Reading): Promise<Eyes> {
 }
 
 /** Gives up when the page takes too long or the reading is stopped; the caller then closes the eyes, which ends the work. */
-async function within<T>(work: Promise<T>, page: number, reading: Reading): Promise<T> {
-  const { signal } = reading.options
+async function within<T>(work: Promise<T>, page: number, reading: Reading, over?: AbortSignal): Promise<T> {
+  const signals = [reading.options.signal, over].filter((signal) => signal !== undefined)
   let timer: ReturnType<typeof setTimeout> | undefined
   let onStop: (() => void) | undefined
   const givenUp = new Promise<'slow' | 'stopped'>((resolve) => {
     timer = setTimeout(() => resolve('slow'), reading.limits.ocrPageMs)
     onStop = () => resolve('stopped')
-    signal?.addEventListener('abort', onStop)
+    for (const signal of signals) {
+      signal.addEventListener('abort', onStop)
+      if (signal.aborted) onStop()
+    }
   })
   try {
     const first = await Promise.race([work.then((value) => ({ value })), givenUp])
@@ -55,7 +59,7 @@ async function within<T>(work: Promise<T>, page: number, reading: Reading): Prom
     return first.value
   } finally {
     clearTimeout(timer)
-    if (onStop !== undefined) signal?.removeEventListener('abort', onStop)
+    for (const signal of signals) if (onStop !== undefined) signal.removeEventListener('abort', onStop)
     work.catch(() => undefined)
   }
 }

@@ -37,9 +37,15 @@ describe('scanned pages', () => {
   test('a stop ends the reading, and finished pages have been given out', async () => {
     const stop = new AbortController()
     const read: number[] = []
-    const outcome = await readDocument({ name: 'scan.pdf', bytes: makePdf([scanned, scanned]) }, { signal: stop.signal, onPage: (page) => (read.push(page), stop.abort()) })
+    const outcome = await readDocument({ name: 'scan.pdf', bytes: makePdf([scanned, scanned]) }, { signal: stop.signal, limits: { eyes: 1 }, onPage: (page) => (read.push(page), stop.abort()) })
     expect(outcome.ok ? '' : outcome.problem.code).toBe('text/stopped')
     expect(read).toEqual([1])
+  })
+
+  test('two pages are read at the same time, each in its place', async () => {
+    const outcome = await readDocument({ name: 'scan.pdf', bytes: makePdf([scanned, typed, scanned]) })
+    if (!outcome.ok) throw new Error(outcome.problem.what)
+    expect(outcome.value.lines.filter((line) => line.page !== 2).map((line) => [line.page, line.text])).toEqual([...LINES.map((text) => [1, text]), ...LINES.map((text) => [3, text])])
   })
 
   test('a page that takes too long is noted and left', async () => {

@@ -6,24 +6,54 @@ import { openPagePictures, type PagePictures } from '#text/scan/page-pictures.ts
 import { lettersOf, printedFromOcr } from '#text/scan/printed-from-ocr.ts'
 import { Stopped, type Reading } from '#text/reading.ts'
 
-/** Pages of a PDF that are only pictures, read by eye one after the other; pages that the caller has already are taken from there. */
+/** Pages of a PDF that are only pictures, read by eye; pages that the caller has already are taken from there. */
 export async function readScannedPages(bytes: Uint8Array, doubtful: ReadonlyMap<number, DoubtfulPage>, pages: number, reading: Reading): Promise<Map<number, PrintedPage>> {
   const pictures = await openPictures(bytes, reading)
-  const work: Work = { pictures, eyes: null, failures: 0 }
-  const read = new Map<number, PrintedPage>()
+  const work: Work = { pictures, wanted: [], next: 0, pages, read: new Map(), failures: 0, over: new AbortController() }
   try {
-    const wanted = [...doubtful].filter(([page, doubt]) => isWorthReading(page, doubt, work, reading))
-    for (const [at, [page, doubt]] of wanted.entries()) {
-      reading.check()
-      reading.progress(`Reading scanned page ${page} of ${pages}`, at, wanted.length)
-      const seen = await seenPage(page, work, reading)
-      if (seen !== null && isBetter(seen, doubt)) read.set(page, printedFromOcr(seen, page))
-    }
-    if (wanted.length > 0) reading.progress('Reading scanned pages', wanted.length, wanted.length)
-    return read
+    work.wanted.push(...[...doubtful].filter(([page, doubt]) => isWorthReading(page, doubt, work, reading)))
+    const lanes = Math.min(Math.max(1, reading.limits.eyes), work.wanted.length)
+    await Promise.all(Array.from({ length: lanes }, () => readLane(work, reading)))
+    if (lanes > 0) reading.progress('Reading scanned pages', work.wanted.length, work.wanted.length)
+    return work.read
   } finally {
+    work.over.abort()
     pictures?.close()
-    await work.eyes?.close()
+  }
+}
+
+interface Work {
+  readonly pictures: PagePictures | null
+  readonly wanted: [number, DoubtfulPage][]
+  /** The first page of `wanted` that no lane has taken. */
+  next: number
+  readonly pages: number
+  readonly read: Map<number, PrintedPage>
+  failures: number
+  /** Ends the other lanes when one is stopped. */
+  readonly over: AbortController
+}
+
+/** One pair of eyes takes page after page; two pairs read at the same time where the machine allows. */
+interface Lane {
+  eyes: Eyes | null
+}
+
+async function readLane(work: Work, reading: Reading): Promise<void> {
+  const lane: Lane = { eyes: null }
+  try {
+    for (let at = work.next++; at < work.wanted.length && !work.over.signal.aborted; at = work.next++) {
+      const [page, doubt] = work.wanted[at] ?? [0, { state: 'thin', letters: 0 }]
+      reading.check()
+      reading.progress(`Reading scanned page ${page} of ${work.pages}`, at, work.wanted.length)
+      const seen = await seenPage(page, work, lane, reading)
+      if (seen !== null && isBetter(seen, doubt)) work.read.set(page, printedFromOcr(seen, page))
+    }
+  } catch (error) {
+    work.over.abort()
+    throw error
+  } finally {
+    await lane.eyes?.close()
   }
 }
 
@@ -31,12 +61,6 @@ export async function readScannedPages(bytes: Uint8Array, doubtful: ReadonlyMap<
 function isBetter(seen: OcrPage, doubt: DoubtfulPage): boolean {
   const letters = lettersOf(seen)
   return doubt.state === 'garbage' ? letters > 20 && seen.confidence >= 50 : letters > doubt.letters * 1.3 + 10
-}
-
-interface Work {
-  readonly pictures: PagePictures | null
-  eyes: Eyes | null
-  failures: number
 }
 
 /** After so many pages in a row that cannot be read, the rest is not tried. */
@@ -58,7 +82,7 @@ function isWorthReading(page: number, doubt: DoubtfulPage, work: Work, reading: 
 }
 
 /** What the eyes see on a page; null where it is blank or cannot be read. */
-async function seenPage(page: number, work: Work, reading: Reading): Promise<OcrPage | null> {
+async function seenPage(page: number, work: Work, lane: Lane, reading: Reading): Promise<OcrPage | null> {
   const done = reading.options.pagesDone?.get(page)
   if (done !== undefined) return done
   if (work.pictures === null || work.failures >= MOST_FAILURES) return null
@@ -66,14 +90,14 @@ async function seenPage(page: number, work: Work, reading: Reading): Promise<Ocr
     reading.allowMs(reading.limits.ocrTotalMs)
     const picture = await work.pictures.picture(page)
     if (picture.blank) return null
-    work.eyes ??= await openEyes(reading)
-    const seen = await work.eyes.read(picture, page)
+    lane.eyes ??= await openEyes(reading, work.over.signal)
+    const seen = await lane.eyes.read(picture, page)
     work.failures = 0
     if (seen.confidence < 60 && seen.lines.length > 3) reading.note('text/hard-to-read', `Scanned page ${page} is hard to read (${seen.confidence} of 100 sure).`, 'Compare it with the original, or scan it again at 300 dots an inch.', { page })
     await keep(page, seen, reading)
     return seen
   } catch (error) {
-    return await unread(error, page, work, reading)
+    return await unread(error, page, work, lane, reading)
   }
 }
 
@@ -86,12 +110,12 @@ async function keep(page: number, seen: OcrPage, reading: Reading): Promise<void
 }
 
 /** A page that failed is noted and left; the eyes are opened anew for the next one. */
-async function unread(error: unknown, page: number, work: Work, reading: Reading): Promise<null> {
+async function unread(error: unknown, page: number, work: Work, lane: Lane, reading: Reading): Promise<null> {
   const why = error instanceof Stopped ? error.problem : null
   if (why !== null && !(why.code === 'text/too-slow' && why.where.page === page)) throw error
   work.failures++
-  await work.eyes?.close()
-  work.eyes = null
+  await lane.eyes?.close()
+  lane.eyes = null
   reading.note('text/unread-page', why?.what ?? `Scanned page ${page} could not be read.`, 'Scan this page again and read the file anew.', { page })
   return null
 }
