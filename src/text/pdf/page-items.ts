@@ -10,6 +10,8 @@ export interface PageItems {
   readonly upright: readonly PrintedItem[]
   /** Text in another direction: stamps, watermarks, words up the side. */
   readonly turned: readonly PrintedItem[]
+  /** Letters whose meaning the file does not tell. */
+  readonly lost: number
 }
 
 interface RawItem {
@@ -21,6 +23,7 @@ interface RawItem {
   readonly size: number
   readonly font: string
   readonly artifact: boolean
+  readonly lost: number
 }
 
 export async function pageItems(page: PDFPageProxy, fonts: PdfFonts, reading: Reading): Promise<PageItems> {
@@ -44,7 +47,7 @@ export async function pageItems(page: PDFPageProxy, fonts: PdfFonts, reading: Re
     if (straight) upright.push(placed)
     else turned.push(placed)
   }
-  return { width, height, upright: upright.filter((item) => onPage(item, width, height)), turned }
+  return { width, height, upright: upright.filter((item) => onPage(item, width, height)), turned, lost: raw.reduce((sum, item) => sum + item.lost, 0) }
 }
 
 /** Reads piece by piece, so that a page with endless text can be stopped. */
@@ -83,8 +86,9 @@ function mark(item: TextItem, marks: boolean[]): void {
 function rawItem(item: TextItem, view: number[], artifact: boolean): RawItem {
   const [a, b, c, d, e, f] = times(view, item.transform ?? [1, 0, 0, 1, 0, 0])
   // Control characters come from broken letter tables and show nothing.
-  const text = (item.str ?? '').replace(/[\n\t]/g, ' ').replace(/\p{Cc}/gu, '')
-  return { text, x: e, y: f, angle: (Math.atan2(b, a) * 180) / Math.PI, along: item.width ?? 0, size: Math.min(Math.hypot(c, d), 500) || 1, font: item.fontName ?? '', artifact }
+  const all = (item.str ?? '').replace(/[\n\t]/g, ' ')
+  const text = all.replace(/\p{Cc}/gu, '')
+  return { text, x: e, y: f, angle: (Math.atan2(b, a) * 180) / Math.PI, along: item.width ?? 0, size: Math.min(Math.hypot(c, d), 500) || 1, font: item.fontName ?? '', artifact, lost: all.length - text.length }
 }
 
 function times(one: readonly number[], two: readonly number[]): [number, number, number, number, number, number] {

@@ -50,10 +50,10 @@ async function readPages(document: PDFDocumentProxy, reading: Reading): Promise<
     reading.progress('Reading page', number - 1, document.numPages)
     const page = await readPage(document, number, fonts, reading)
     if (page === null) failed++
-    const printed = page ?? { page: number, width: 612, height: 792, lines: [] }
+    const { printed, lost } = page ?? { printed: { page: number, width: 612, height: 792, lines: [] }, lost: 0 }
     pages.push(printed)
     const text = printed.lines.map((line) => line.text).join('\n')
-    const state = layerState(text)
+    const state = layerState(text, lost)
     if (state !== 'good') doubtful.set(number, { state, letters: text.replace(/\s/g, '').length })
     // The caller's own events (a stop) get a turn.
     if (number % 4 === 0) await new Promise((resolve) => setTimeout(resolve, 0))
@@ -63,7 +63,7 @@ async function readPages(document: PDFDocumentProxy, reading: Reading): Promise<
   return { pages, doubtful }
 }
 
-async function readPage(document: PDFDocumentProxy, number: number, fonts: PdfFonts, reading: Reading): Promise<PrintedPage | null> {
+async function readPage(document: PDFDocumentProxy, number: number, fonts: PdfFonts, reading: Reading): Promise<{ printed: PrintedPage; lost: number } | null> {
   const started = reading.now()
   let page: PDFPageProxy | null = null
   try {
@@ -72,7 +72,7 @@ async function readPage(document: PDFDocumentProxy, number: number, fonts: PdfFo
     const items = await pageItems(page, fonts, reading)
     const lines = pageLines(items.upright, items.turned)
     if (reading.now() - started > reading.limits.pageMs) reading.stop('text/too-slow', `Page ${number} took longer than ${reading.limits.pageMs / 1000} seconds.`, 'Print the file to a new PDF and read that.', { page: number })
-    return { page: number, width: items.width, height: items.height, lines }
+    return { printed: { page: number, width: items.width, height: items.height, lines }, lost: items.lost }
   } catch (error) {
     if (error instanceof Stopped) throw error
     reading.note('text/damaged-page', `Page ${number} is damaged and could not be read.`, 'Compare it with the original, or ask for another copy.', { page: number })

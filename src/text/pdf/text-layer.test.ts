@@ -12,6 +12,7 @@ describe('whether a page of a PDF has its words', () => {
 
   test('letters whose meaning is lost are garbage', () => {
     expect(layerState('\ue012\ue044\ue013 \ue0ff\ue001'.repeat(20))).toBe('garbage')
+    expect(layerState('Hours of work', 400)).toBe('garbage')
     const shifted = CLAUSE.replace(/[a-z]/gi, (letter) => String.fromCharCode(((letter.toLowerCase().charCodeAt(0) - 97 + 7) % 26) + 97))
     expect(layerState(shifted)).toBe('garbage')
   })

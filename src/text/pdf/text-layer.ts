@@ -1,9 +1,10 @@
 /** Whether the words that a PDF page carries are words at all, or the page must be read by eye. */
 export type LayerState = 'good' | 'thin' | 'garbage'
 
-/** `thin` is too little to be the page's text; `garbage` is letters whose meaning the file has lost. */
-export function layerState(text: string): LayerState {
+/** `thin` is too little to be the page's text; `garbage` is letters whose meaning the file has lost. `lost` were not even letters. */
+export function layerState(text: string, lost = 0): LayerState {
   const letters = text.replace(/\s/g, '')
+  if (lost > 20 && lost > letters.length * 0.2) return 'garbage'
   if (letters.length < 60) return isGarbage(letters) && letters.length > 10 ? 'garbage' : 'thin'
   return isGarbage(letters) || isScrambled(text) ? 'garbage' : 'good'
 }
