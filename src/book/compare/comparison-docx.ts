@@ -1,6 +1,6 @@
 import { DeletedTextRun, Document, HeadingLevel, InsertedTextRun, Packer, Paragraph, TextRun } from 'docx'
 import type { ClausePair, Comparison, ComparisonRow, Redline } from '#book/compare/comparison.ts'
-import { editionName } from '#book/compare/comparison-words.ts'
+import { editionNames } from '#book/compare/comparison-words.ts'
 import { redlineParagraphs, type MarkedParagraph } from '#book/compare/redline-paragraphs.ts'
 import { redlineSide } from '#book/compare/redline-texts.ts'
 
@@ -17,8 +17,9 @@ export interface DocxOptions {
 export async function comparisonDocx(comparison: Comparison, options: DocxOptions): Promise<Uint8Array> {
   const stamp = changeStamp(options)
   const paragraphs = comparison.rows.flatMap((row) => rowParagraphs(row, comparison.pairs[row.pair]!).map((paragraph) => wordParagraph(paragraph, stamp)))
+  const names = editionNames(comparison)
   const document = new Document({
-    title: plainXml(`${editionName(comparison.before)} and ${editionName(comparison.after)} compared`),
+    title: plainXml(`${names.before} and ${names.after} compared`),
     creator: plainXml(options.author),
     sections: [{ children: paragraphs.length === 0 ? [new Paragraph({})] : paragraphs }],
   })

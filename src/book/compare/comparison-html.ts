@@ -1,13 +1,14 @@
 import type { ClausePair, Comparison, ComparisonRow, Redline } from '#book/compare/comparison.ts'
 import { comparisonStyle } from '#book/compare/comparison-style.ts'
-import { countsInWords, editionName, nameOf, pairInWords } from '#book/compare/comparison-words.ts'
+import { countsInWords, editionNames, nameOf, pairInWords } from '#book/compare/comparison-words.ts'
 import { escapeHtml } from '#book/compare/escape-html.ts'
 
 /** Writes a comparison as one page that stands alone: no script, nothing fetched, readable by eye, by ear, on paper and in the dark. */
 
 /** The page. Everything from the books is escaped. */
 export function comparisonHtml(comparison: Comparison): string {
-  const title = escapeHtml(`${editionName(comparison.before)} and ${editionName(comparison.after)} compared`)
+  const names = editionNames(comparison)
+  const title = escapeHtml(`${names.before} and ${names.after} compared`)
   return `<!doctype html>
 <html lang="en">
 <head>

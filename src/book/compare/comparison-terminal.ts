@@ -1,5 +1,5 @@
 import type { ClausePair, Comparison, Redline, Stretch } from '#book/compare/comparison.ts'
-import { countsInWords, editionName, figureInWords, nameOf, pairInWords, plainLine } from '#book/compare/comparison-words.ts'
+import { countsInWords, editionNames, figureInWords, nameOf, pairInWords, plainLine } from '#book/compare/comparison-words.ts'
 import { redlineTexts } from '#book/compare/redline-texts.ts'
 import { wrapStyled } from '#book/compare/wrap-styled.ts'
 
@@ -16,8 +16,9 @@ export interface TerminalOptions {
 export function comparisonTerminal(comparison: Comparison, options: TerminalOptions): string {
   const width = Math.max(40, Math.min(options.width, 110))
   const ink = inkOf(options.colour)
+  const names = editionNames(comparison)
   const parts = [
-    ink('bold', wrapStyled(plainLine(`${editionName(comparison.before)}  →  ${editionName(comparison.after)}`), width, 0)),
+    ink('bold', wrapStyled(plainLine(`${names.before}  →  ${names.after}`), width, 0)),
     wrapStyled(countsInWords(comparison), width, 0),
     figureList(comparison, width, ink),
     ...comparison.rows.map(({ pair, show }) => rowText(comparison.pairs[pair]!, show, comparison.pairs, width, ink)),

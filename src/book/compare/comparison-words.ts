@@ -36,8 +36,10 @@ export function figureInWords({ before, after }: FigureChange): string {
   return after === null ? `${before} is gone` : `${before} → ${after}`
 }
 
-export function editionName({ title, name }: Edition): string {
-  return title === null || title.trim() === '' ? name : title
+/** What the two editions are called; two of the same title are told apart by their files. */
+export function editionNames({ before, after }: Comparison): { before: string; after: string } {
+  const alike = titleOf(before) === titleOf(after)
+  return { before: alike ? `${titleOf(before)} (${before.name})` : titleOf(before), after: alike ? `${titleOf(after)} (${after.name})` : titleOf(after) }
 }
 
 /** A clause's address, or the line where it has none. */
@@ -49,6 +51,10 @@ export function nameOf(side: ClausePair['before']): string {
 /** Text for one line of a terminal or a page: no control marks, nothing that turns the writing round. */
 export function plainLine(text: string): string {
   return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+}
+
+function titleOf({ title, name }: Edition): string {
+  return title === null || title.trim() === '' ? name : title
 }
 
 function partInWords(part: ClausePair, whole: ClausePair): string {

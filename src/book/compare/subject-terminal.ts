@@ -23,8 +23,9 @@ export function subjectTerminal(comparison: SubjectComparison, options: Terminal
 
 const escape = String.fromCharCode(27)
 
+/** Title and file: agreements of two districts are often called the same. */
 function nameOf({ title, name }: SubjectSide): string {
-  return title === null || title === '' ? name : title
+  return title === null || title === '' ? name : `${title} (${name})`
 }
 
 function pairText({ a, b }: SubjectComparison, pair: SubjectComparison['pairs'][number], width: number, bold: (text: string) => string): string {

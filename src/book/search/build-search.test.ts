@@ -172,6 +172,13 @@ describe('words', () => {
     expect(search.find('salaries mileage').hits[0]?.anchor).toBe('7.10')
   })
 
+  test('a heading with no words of its own shows what is said first under it', () => {
+    const [hit] = search.find('class size').hits
+    expect([hit?.anchor, hit?.field, hit?.snippetOf, hit?.snippet.text]).toEqual(['8', 'heading', '8.1', 'No class has more than 31 pupils.'])
+    expect(marked(hit!)).toEqual(['class'])
+    expect(search.find('7.1').hits[0]?.snippetOf).toBe('7.1')
+  })
+
   test('tables and text outside all clauses are found', () => {
     expect(search.find('52,000').hits.map(({ anchor, field }) => [anchor, field])).toEqual([['App. A', 'table']])
     expect(search.find('lighthouse').hits.map(({ field, line }) => [field, line])).toEqual([['unplaced', 1]])

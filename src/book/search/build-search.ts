@@ -39,6 +39,8 @@ export interface SearchHit {
   readonly score: number
   readonly field: HitField
   readonly snippet: Snippet
+  /** Whose text the snippet is: the clause's own address or, where it has only a heading, that of the first clause under it. */
+  readonly snippetOf: string
   readonly titleMarks: readonly Span[]
 }
 
@@ -190,21 +192,36 @@ function descendants(entries: readonly Entry[], top: number): number[] {
 function showHit({ index, entries }: Shelf, { ways }: SearchPlan, { entry: at, score, field }: Answer['order'][number], width: number): SearchHit {
   const entry = entries[at]!
   const titleMarks = findMarks(index, at * 3, ways)
-  const textMarks = findMarks(index, at * 3 + 1, ways)
-  const tableMarks = textMarks.length === 0 ? findMarks(index, at * 3 + 2, ways) : []
+  const shown = firstWithText(entries, at)
+  const textMarks = findMarks(index, shown * 3 + 1, ways)
+  const tableMarks = textMarks.length === 0 ? findMarks(index, shown * 3 + 2, ways) : []
   const inTable = tableMarks.length > 0
+  const own = shown === at
   return {
     bookId: entry.bookId,
-    anchor: entry.anchor ?? `line ${entry.line}`,
+    anchor: addressOf(entry),
     number: entry.number,
     title: entry.heading,
     path: headingPath(entries, entry),
     line: entry.line,
     score,
-    field: field ?? fieldOf(entry, titleMarks.length > 0, textMarks.length > 0, inTable),
-    snippet: cutSnippet(inTable ? entry.table : entry.text, inTable ? tableMarks : textMarks, width),
+    field: field ?? fieldOf(entry, titleMarks.length > 0, own && textMarks.length > 0, own && inTable),
+    snippetOf: addressOf(entries[shown]!),
+    snippet: cutSnippet(inTable ? entries[shown]!.table : entries[shown]!.text, inTable ? tableMarks : textMarks, width),
     titleMarks: titleMarks.map(({ start, end }) => ({ start, end })),
   }
+}
+
+function addressOf({ anchor, line }: Entry): string {
+  return anchor ?? `line ${line}`
+}
+
+/** A heading alone shows nothing; what is said first under it does. */
+function firstWithText(entries: readonly Entry[], top: number): number {
+  for (let at = top; at < entries.length && (at === top || entries[at]!.parent >= top); at += 1) {
+    if (/[\p{L}\p{N}]/u.test(entries[at]!.text) || entries[at]!.table !== '') return at
+  }
+  return top
 }
 
 function fieldOf(entry: Entry, inTitle: boolean, inText: boolean, inTable: boolean): HitField {
