@@ -31,7 +31,7 @@ export function chooseList(marks: readonly Mark[], above: readonly string[], fav
     const first = found.items[0]
     if (first === undefined || found.score < leastScore) continue
     if (found.items.length < 2 && (series.startsWith('Section') || first.mark.rank > 0)) continue
-    const rank = (series === favourite ? 10 : 0) - 2 * marks.indexOf(first.mark) + Math.min(found.score, 12)
+    const rank = (series === favourite ? 10 : 0) - 3 * Math.min(marks.indexOf(first.mark), 5) + Math.min(found.score, 6)
     if (best === null || rank > best.rank) best = { list: found, rank }
   }
   return best === null ? null : best.list

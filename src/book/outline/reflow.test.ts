@@ -14,3 +14,8 @@ describe('printed lines become running text', () => {
   test('a gap parts paragraphs', () => expect(reflow([{ text: 'One.', gap: false, pageTurn: false }, { text: 'Two.', gap: true, pageTurn: false }])).toBe('One.\n\nTwo.'))
   test('a gap that only a page end made does not part a sentence', () => expect(reflow([{ text: 'One day', gap: false, pageTurn: false }, { text: 'is kept.', gap: true, pageTurn: true }])).toBe('One day is kept.'))
 })
+
+test('a sentence torn by an empty line is joined again where its line was full', () => {
+  const torn = [{ text: 'The District pays the whole of the premium for each teacher who is', gap: false, pageTurn: false }, { text: 'employed for the full year.', gap: true, pageTurn: false }]
+  expect(reflow(torn)).toBe('The District pays the whole of the premium for each teacher who is employed for the full year.')
+})

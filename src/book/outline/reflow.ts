@@ -13,14 +13,16 @@ const bullet = /^(?:[-*•·▪●o]|\u2022|\uf0b7)\s+/u
 export function reflow(lines: readonly TextLine[]): string {
   const paragraphs: string[] = []
   let open = ''
+  let last = ''
   for (const line of lines) {
     const text = cleanText(line.text)
     if (text === '') continue
-    const breaks = open !== '' && ((line.gap && !(line.pageTurn && goesOn(open, text))) || bullet.test(line.text.trim()))
+    const breaks = open !== '' && ((line.gap && !(line.pageTurn && goesOn(open, text)) && !isTorn(last, text)) || bullet.test(line.text.trim()))
     if (breaks) {
       paragraphs.push(open)
       open = text
     } else open = open === '' ? text : join(open, text)
+    last = text
   }
   if (open !== '') paragraphs.push(open)
   return paragraphs.join('\n\n')
@@ -29,6 +31,11 @@ export function reflow(lines: readonly TextLine[]): string {
 /** Without marks of Markdown and HTML, and with single blanks. */
 export function cleanText(text: string): string {
   return text.replace(marksOnly, '').replace(/[\s\u00a0\u2000-\u200a\u202f]+/gu, ' ').trim()
+}
+
+/** A full line that ends in the middle of a sentence, and the next that goes on small: a page end whose mark was lost tore them. */
+function isTorn(last: string, next: string): boolean {
+  return last.length >= 60 && /[A-Za-z,]$/u.test(last) && /^[a-z]{2}/u.test(next)
 }
 
 function goesOn(open: string, next: string): boolean {
