@@ -109,6 +109,8 @@ const GIVEN_UP = /\b(?:reserved|deleted|repealed|omitted|eliminated|removed|inte
 // A number that the text prints somewhere, or says was given up, is not missing.
 function isAccountedFor(number: string, before: Place | null, after: Place, setting: LintSetting): boolean {
   const key = plainKey(number)
+  // A list that begins with (b) may hang under the wrong clause; only full numbers tell that a first one is gone.
+  if (before === null && !/\d\.\d/.test(number)) return true
   if (after.depth === 0 && (before === null || setting.addresses.headed('article', number))) return true
   // Between H and J the sign I may be a letter or a Roman one: rows of letters stop where Roman numbers begin.
   if (/^[a-z]$/i.test(number) && /^[ivx]$/i.test(after.clause.number ?? '')) return true
