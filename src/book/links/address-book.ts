@@ -25,7 +25,7 @@ export interface AddressBook {
   /** Articles by their number in figures or letters. */
   readonly articles: ReadonlyMap<string, Place>
   readonly appendices: ReadonlyMap<string, Place>
-  /** Numbers that stand at the head of some line of the text, whether or not a clause was made of them. */
+  /** Full numbers (6.4, 8-5.2) that stand at the head of some line of the text, whether or not a clause was made of them. */
   readonly printed: ReadonlySet<string>
   /** Whether some line of the text begins with this word and number. */
   readonly headed: (word: string, number: string) => boolean
@@ -126,4 +126,4 @@ function numbersAtLineHeads(text: string): ReadonlySet<string> {
   return heads
 }
 
-const LINE_HEAD = /^[\s\-*#|>_]{0,40}(?:(?:section|sec\.|article|appendix|exhibit)\s+)?([A-Z]{1,4}|\d{1,3}(?:[-.]\d{1,3}){0,6}(?:\.?[a-z])?)(?=[\s.):–—_*-]|$)/gimu
+const LINE_HEAD = /^[\s\-*#|>_]{0,40}(?:(?:section|sec\.|article|appendix|exhibit)\s+)?(\d{1,3}(?:[-.]\d{1,3}){1,6}(?:\.?[a-z])?)(?=[\s.):–—_*-]|$)/gim

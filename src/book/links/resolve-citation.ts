@@ -154,7 +154,7 @@ function lost(key: string, cited: Citation, from: Place, book: AddressBook): Res
   if (cited.level === 'part' && parts.length < 3) return { outcome: 'unsure' }
   if (parts.length === 1 && (cited.level !== 'article' || !isChapterNumber(cited.number, book))) return { outcome: 'unsure' }
   if (parts.length > 1 && !houseNumbersByDots(book)) return { outcome: 'unsure' }
-  if (book.printed.has(key) || (from.inAppendix && parts.length > 1)) return { outcome: 'unsure' }
+  if (book.printed.has(key) || (parts.length === 1 && book.headed('article', cited.number)) || (from.inAppendix && parts.length > 1)) return { outcome: 'unsure' }
   const suggests = parts.length > 1 ? (nearMisses(key, from, book)[0]?.anchor ?? null) : null
   if (cited.word === '' && (parts.length < 3 || (article === undefined && suggests === null))) return { outcome: 'unsure' }
   return { outcome: 'missing', suggests }
