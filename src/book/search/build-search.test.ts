@@ -207,7 +207,7 @@ describe('phrases', () => {
 })
 
 describe('defined terms', () => {
-  test.each(['work day', 'Work Days', '"work day"'])('%s finds its definition first', (query) => {
+  test.each(['work day', 'Work Days', '"work day"', 'what is a work day?', 'meaning of work day'])('%s finds its definition first', (query) => {
     const [hit] = search.find(query).hits
     expect([hit?.anchor, hit?.field]).toEqual(['2.1', 'definition'])
   })

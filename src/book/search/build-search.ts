@@ -154,9 +154,17 @@ function allButThese({ entries }: Shelf, allowed: Uint8Array | null, shown: read
   return left
 }
 
-function definedBy({ definitions }: Shelf, { all, phrases }: Query): readonly number[] {
-  const asked = all.length > 0 ? (phrases.length > 0 ? [] : all) : phrases.length === 1 ? phrases[0]! : []
-  return definitions.get(asked.map(({ word }) => stemOfWord(word)).join(' ')) ?? []
+function definedBy({ definitions }: Shelf, { all, words, phrases }: Query): readonly number[] {
+  if (phrases.length > 0) return all.length === 0 && phrases.length === 1 ? (definitions.get(stemsOf(phrases[0]!)) ?? []) : []
+  // "What is a daily rate", "meaning of seniority": the words that only ask are no part of the term.
+  const term = words.filter(({ word }) => !asking.has(stemOfWord(word)))
+  return definitions.get(stemsOf(all)) ?? definitions.get(stemsOf(term)) ?? []
+}
+
+const asking: ReadonlySet<string> = new Set(['mean', 'means', 'meaning', 'define', 'defined', 'definition'].map(stemOfWord))
+
+function stemsOf(words: readonly { readonly word: string }[]): string {
+  return words.map(({ word }) => stemOfWord(word)).join(' ')
 }
 
 function indexDefinitions(books: readonly ShelfBook[], entries: readonly Entry[], starts: readonly number[]): Map<string, number[]> {
@@ -166,7 +174,7 @@ function indexDefinitions(books: readonly ShelfBook[], entries: readonly Entry[]
     for (let entry = starts[at]!; entry < starts[at + 1]!; entry += 1) if (entries[entry]!.anchor !== null) places.set(entries[entry]!.anchor!, entry)
     for (const { term, anchor } of book.definitions) {
       const place = places.get(anchor)
-      const key = wordsOf(term).map(({ word }) => stemOfWord(word)).join(' ')
+      const key = stemsOf(wordsOf(term))
       if (place === undefined || key === '') continue
       const list = definitions.get(key) ?? []
       if (!list.includes(place)) list.push(place)
