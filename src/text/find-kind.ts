@@ -81,7 +81,7 @@ const EXTENSIONS: Readonly<Record<FileKind, readonly string[]>> = {
   html: ['html', 'htm', 'xhtml'],
   docx: ['docx', 'docm', 'dotx', 'dotm'],
   pdf: ['pdf'],
-  scan: ['png', 'jpg', 'jpeg', 'jpe', 'tif', 'tiff', 'pdf'],
+  scan: ['png', 'jpg', 'jpeg', 'jpe', 'tif', 'tiff'],
 }
 
 /** Notes a name that says something else than the bytes. */

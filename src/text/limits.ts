@@ -55,7 +55,7 @@ export const READ_LIMITS: ReadLimits = {
   picturePixels: 40_000_000,
   pageMs: 10_000,
   ocrPageMs: 60_000,
-  totalMs: 120_000,
+  totalMs: 300_000,
   ocrTotalMs: 4 * 3_600_000,
   stallMs: 4_000,
   workerMegabytes: 256,

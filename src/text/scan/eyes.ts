@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import Tesseract from 'tesseract.js'
-import type { OcrLine, OcrPage } from '#text/scan/ocr-page.ts'
+import type { OcrPage } from '#text/scan/ocr-page.ts'
+import { pageFromSeen } from '#text/scan/page-from-seen.ts'
 import type { Reading } from '#text/reading.ts'
 
 /** Reads pictures of pages by eye (optical character recognition), here on this machine: the language data comes from a package, nothing is fetched. */
@@ -30,7 +31,7 @@ export async function openEyes(reading: Reading, over?: AbortSignal): Promise<Ey
   return {
     async read(picture, page) {
       const seen = await within(worker.recognize(Buffer.from(picture.bytes), { rotateAuto: true, user_defined_dpi: String(Math.round(picture.scale * 72)) } as Partial<Tesseract.RecognizeOptions>, { blocks: true, text: false }), page, reading, over)
-      return pageOf(seen.data, picture)
+      return pageFromSeen(seen.data, picture)
     },
     async close() {
       await worker.terminate()
@@ -62,31 +63,4 @@ async function within<T>(work: Promise<T>, page: number, reading: Reading, over?
     for (const signal of signals) if (onStop !== undefined) signal.removeEventListener('abort', onStop)
     work.catch(() => undefined)
   }
-}
-
-function pageOf(seen: Tesseract.Page, picture: Picture): OcrPage {
-  const lines = (seen.blocks ?? []).flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines)).flatMap((line) => lineOf(line, picture.scale))
-  const sure = lines.reduce((sum, line) => sum + line.confidence * line.words.length, 0)
-  const words = lines.reduce((sum, line) => sum + line.words.length, 0)
-  return { lines, confidence: words === 0 ? 0 : Math.round(sure / words), width: picture.width, height: picture.height }
-}
-
-/** Specks read as letters are left out: words that the eyes themselves hardly believe. */
-const LEAST_SURE = 15
-
-function lineOf(line: Tesseract.Line, scale: number): OcrLine[] {
-  const words = line.words.filter((word) => word.confidence >= LEAST_SURE && word.text.trim() !== '')
-  if (words.length === 0) return []
-  const { rowAttributes, baseline, bbox } = line
-  const tall = rowAttributes.rowHeight > 0 ? rowAttributes.rowHeight : bbox.y1 - bbox.y0
-  return [{
-    words: words.map((word) => ({ text: word.text, left: round(word.bbox.x0 / scale), right: round(word.bbox.x1 / scale) })),
-    baseline: round((baseline.y0 + baseline.y1) / 2 / scale),
-    height: round(tall / scale),
-    confidence: Math.round(words.reduce((sum, word) => sum + word.confidence, 0) / words.length),
-  }]
-}
-
-function round(points: number): number {
-  return Math.round(points * 10) / 10
 }

@@ -1,5 +1,12 @@
 /** How many dots a picture file says it has, read from its first bytes: asked before anything is unpacked. */
-export function pictureSize(bytes: Uint8Array): { width: number; height: number } | null {
+export interface PictureSize {
+  readonly width: number
+  readonly height: number
+  /** A TIFF may hold several pages. */
+  readonly more?: true
+}
+
+export function pictureSize(bytes: Uint8Array): PictureSize | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   try {
     if (bytes[0] === 0x89) return { width: view.getUint32(16), height: view.getUint32(20) }
@@ -10,7 +17,7 @@ export function pictureSize(bytes: Uint8Array): { width: number; height: number 
   }
 }
 
-function jpegSize(view: DataView): { width: number; height: number } | null {
+function jpegSize(view: DataView): PictureSize | null {
   let at = 2
   while (at + 9 < view.byteLength) {
     if (view.getUint8(at) !== 0xff) return null
@@ -22,7 +29,7 @@ function jpegSize(view: DataView): { width: number; height: number } | null {
   return null
 }
 
-function tiffSize(view: DataView): { width: number; height: number } | null {
+function tiffSize(view: DataView): PictureSize | null {
   const little = view.getUint8(0) === 0x49
   const start = view.getUint32(4, little)
   const count = Math.min(view.getUint16(start, little), 200)
@@ -35,5 +42,7 @@ function tiffSize(view: DataView): { width: number; height: number } | null {
     if (tag === 256) width = value
     if (tag === 257) height = value
   }
-  return width > 0 && height > 0 ? { width, height } : null
+  if (width <= 0 || height <= 0) return null
+  const next = start + 2 + count * 12
+  return next + 4 <= view.byteLength && view.getUint32(next, little) !== 0 ? { width, height, more: true } : { width, height }
 }

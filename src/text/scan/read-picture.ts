@@ -11,6 +11,7 @@ export async function readPicture(bytes: Uint8Array, reading: Reading): Promise<
   const size = pictureSize(bytes) ?? reading.stop('text/broken', 'The picture is damaged and cannot be opened.', 'Scan or photograph the page again.')
   const pixels = size.width * size.height
   if (!(pixels <= reading.limits.picturePixels)) reading.stop('text/too-large', `The picture has ${Math.round(pixels / 1_000_000)} million dots; ${reading.limits.picturePixels / 1_000_000} million are read at most.`, 'Save it smaller: 300 dots an inch are enough.')
+  if (size.more === true) reading.note('text/more-pages', 'The picture file holds several pages; only the first was read.', 'Save the scan as PDF and read that.')
   reading.allowMs(reading.limits.ocrTotalMs)
   reading.progress('Reading scanned page 1 of 1', 0, 1)
   const seen = reading.options.pagesDone?.get(1) ?? (await see(bytes, size, reading))
