@@ -22,9 +22,9 @@ export function findFurniture(laid: readonly Row[]): Furniture {
 const pageWord = /^\s*(?:[-–]\s*)?(?:[Pp]age|PAGE|Pg\.)\s+(?:[0-9]{1,4}|[ivxlc]{1,6})(?:\s*(?:of|\/)\s*[0-9]{1,4})?(?:\s*[-–])?\s*$/u
 const folio = /^\s*(?:[-–|]\s*)?([0-9]{1,3}|[ivxl]{1,6})(?:\s*[-–|])?\s*$/u
 
-/** The page number that a transcript without line ends fused to the end of a page. */
+/** The page number that a transcript without line ends fused to the end of a page, or a line number cut off at its head. */
 function isFusedFolio(rows: readonly Row[], row: Row): boolean {
-  return row.flat && folio.test(row.plain) && rows[row.index + 1]?.line !== row.line
+  return row.flat && folio.test(row.plain) && (rows[row.index + 1]?.line !== row.line || rows[row.index - 1]?.line !== row.line)
 }
 
 /** Page numbers on rows of their own that count on evenly through the document, where nothing else tells its pages. */
@@ -33,7 +33,8 @@ function countingFolios(rows: readonly Row[]): number[] {
   const links = found.map((row) => ({ value: Number(/[0-9]+/u.exec(row.plain)?.[0] ?? 0), weight: row.indent >= 10 || pageWord.test(row.plain) ? 1 : 0, indent: 0 }))
   const picked = bestChain(links, { gap: 2 }).picked.map((at) => found[at]?.index ?? 0)
   const spread = (picked.at(-1) ?? 0) - (picked[0] ?? 0)
-  return picked.length >= 3 && spread / (picked.length - 1) >= 6 ? picked : []
+  const worded = picked.every((index) => pageWord.test(rows[index]?.plain ?? ''))
+  return picked.length >= 3 && spread / (picked.length - 1) >= (worded ? 2 : 6) ? picked : []
 }
 
 function withPages(rows: readonly Row[], folios: readonly number[]): Row[] {

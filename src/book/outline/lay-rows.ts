@@ -1,5 +1,7 @@
 import type { Line, LineHint, TextDocument } from '#text/document.ts'
 import { cutFlatText, isFlattened } from '#book/outline/cut-flat-text.ts'
+import { cutFusedFeet } from '#book/outline/cut-fused-feet.ts'
+import { cutLineNumbers } from '#book/outline/cut-line-numbers.ts'
 import { plainText } from '#book/outline/plain-text.ts'
 
 /**
@@ -24,7 +26,7 @@ export interface Row {
   /** Counts form feeds, or the file's own pages. */
   readonly page: number
   readonly hint: LineHint | undefined
-  /** Part of a line that lost its line ends. */
+  /** Part of a line that was cut: one that lost its line ends, or bears a line number or a foot. */
   readonly flat: boolean
 }
 
@@ -33,15 +35,22 @@ const pointsPerColumn = 5
 
 export function layRows(document: TextDocument): Row[] {
   const rows: Row[] = []
-  const cuts = isFlattened(document.lines) ? cutFlatText(document.lines) : new Map<number, number[]>()
+  const cuts = findCuts(document.lines)
   const last = document.lines.length - 1
   const state = { offset: 0, page: 1 }
   document.lines.forEach((line, at) => layLine(rows, line, state, cuts.get(at) ?? [], at < last))
   return rows
 }
 
+function findCuts(lines: readonly Line[]): ReadonlyMap<number, number[]> {
+  if (isFlattened(lines)) return cutFlatText(lines)
+  const numbers = cutLineNumbers(lines)
+  return numbers.size > 0 ? numbers : cutFusedFeet(lines)
+}
+
 function layLine(rows: Row[], line: Line, state: { offset: number; page: number }, cuts: readonly number[], ended: boolean): void {
-  const stops = [...feedsIn(line.text), ...cuts].toSorted((one, other) => one - other)
+  const inside = cuts.filter((cut) => cut > 0 && cut < line.text.length)
+  const stops = [...new Set([...feedsIn(line.text), ...inside])].toSorted((one, other) => one - other)
   let from = 0
   for (const stop of [...stops, line.text.length]) {
     const feed = line.text.charAt(stop) === '\f'
@@ -67,7 +76,7 @@ function layLine(rows: Row[], line: Line, state: { offset: number; page: number 
     if (feed) state.page += 1
     from = stop + (feed ? 1 : 0)
   }
-  if (cuts.length > 0) state.page += 1
+  if (cuts.length > 0 && line.text.length > 300) state.page += 1
   state.offset += line.text.length + (ended ? 1 : 0)
 }
 
