@@ -31,7 +31,7 @@ export function chooseList(marks: readonly Mark[], above: readonly string[], fav
     const first = found.items[0]
     if (first === undefined || found.score < leastScore) continue
     if (found.items.length < 2 && (series.startsWith('Section') || first.mark.rank > 0)) continue
-    const rank = (series === favourite ? 10 : 0) - 3 * Math.min(marks.indexOf(first.mark), 5) + Math.min(found.score, 6)
+    const rank = (series === favourite ? 10 : 0) - 3 * Math.min(marks.indexOf(first.mark), 5) - 4 * Math.min(startsAgain(list), 3) + Math.min(found.score, 6)
     if (best === null || rank > best.rank) best = { list: found, rank }
   }
   return best === null ? null : best.list
@@ -72,6 +72,11 @@ function offer(series: string, placed: readonly Placed[], restarts: boolean): Of
   const gap = /[Aa]/u.test(series) ? 3 : 2
   const chain = bestChain(links, restarts ? { gap, restart: startOver } : { gap })
   return { series, items: chain.picked.map((at) => placed[at]).filter((it) => it !== undefined), score: chain.score }
+}
+
+/** How often the look begins anew: the list that holds the others begins once, and they in each of its items. */
+function startsAgain(list: readonly Placed[]): number {
+  return Math.max(0, list.filter((it) => it.reading.path[0] === 1 && it.reading.cost === 0 && it.mark.weight > 0).length - 1)
 }
 
 /** A list that starts over where an item of another list stands belongs under that item. */

@@ -13,12 +13,20 @@ export function findUnnumbered(rows: readonly Row[], aside: (row: Row) => boolea
   const level = Math.min(...marked.map(levelOf))
   const top = marked.filter((row) => levelOf(row) === level)
   const headings = top.length >= 2 ? top : marked.length >= 2 ? marked.filter((row) => levelOf(row) > level) : open.filter((row) => isTitleInCapitals(rows, row))
-  if (headings.length < 2) return []
-  return headings.map((row, at) => {
-    const start = row.start + row.plain.search(/\S/u)
-    const number = String(at + 1)
-    return { kind: 'article', number, stem: number, value: at + 1, row, start, end: start, title: cleanTitle(row.text), titleSpans: [{ start, end: row.end }], body: row.stop }
-  })
+  return (headings.length < 2 ? wholeLetter(open) : headings).map(chapterOf)
+}
+
+/** A short letter has no chapters: its first row heads its numbers, where it has any. */
+function wholeLetter(open: readonly Row[]): Row[] {
+  const first = open[0]
+  const numbers = open.slice(0, 400).filter((row) => scanMarks(row.plain).length > 0)
+  return first === undefined || numbers.length < 2 || numbers[0] === first ? [] : [first]
+}
+
+function chapterOf(row: Row, at: number): Chapter {
+  const start = row.start + row.plain.search(/\S/u)
+  const number = String(at + 1)
+  return { kind: 'article', number, stem: number, value: at + 1, row, start, end: start, title: cleanTitle(row.text), titleSpans: [{ start, end: row.end }], body: row.stop }
 }
 
 function isMarkedHeading(row: Row): boolean {
