@@ -92,5 +92,6 @@ describe('the shelf', () => {
     const id = added.ok ? added.value.id : ''
     await writeWhole(join(folder.shelf, document.sha256, 'book.json'), JSON.stringify({ readBy: 'older', book: { title: 'stale' } }))
     expect(await shelf.book(id)).toEqual(JSON.parse(JSON.stringify(book)))
+    expect((await shelf.entry(id))?.lint).toBe(book.lint.length)
   })
 })

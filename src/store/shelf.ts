@@ -60,7 +60,10 @@ export async function openShelf(folder: DataFolder, limits: ShelfLimits = { book
     document: (id) => json<TextDocument>(id, 'document.json'),
     book: async (id) => {
       const entry = entries.get(id)
-      return entry ? await bookOf(entry, at) : null
+      if (!entry) return null
+      const { book, fresh } = await bookOf(entry, at)
+      if (fresh) entries.set(id, fresh)
+      return book
     },
     original: async (id) => {
       const entry = entries.get(id)
@@ -108,12 +111,16 @@ async function place(folder: DataFolder, path: string, entry: ShelfEntry, docume
   await moveFolder(beside, join(folder.shelf, entry.sha256))
 }
 
-async function bookOf(entry: ShelfEntry, at: (entry: ShelfEntry, file: string) => string): Promise<Book> {
+/** The stored book; or, where an older reader made it, a fresh one with its fresh counts. */
+async function bookOf(entry: ShelfEntry, at: (entry: ShelfEntry, file: string) => string): Promise<{ book: Book; fresh: ShelfEntry | null }> {
   const stored = JSON.parse(await readFile(at(entry, 'book.json'), 'utf8')) as { readBy: string; book: Book }
-  if (stored.readBy === readerVersion()) return stored.book
-  const book = readBook(JSON.parse(await readFile(at(entry, 'document.json'), 'utf8')) as TextDocument)
+  if (stored.readBy === readerVersion()) return { book: stored.book, fresh: null }
+  const document = JSON.parse(await readFile(at(entry, 'document.json'), 'utf8')) as TextDocument
+  const book = readBook(document)
+  const fresh = entryOf(entry, document, book)
   await writeWhole(at(entry, 'book.json'), JSON.stringify({ readBy: readerVersion(), book }))
-  return book
+  await writeWhole(at(entry, 'entry.json'), JSON.stringify(fresh))
+  return { book, fresh }
 }
 
 function entryOf(file: { name: string; bytes: number; addedOn: string }, document: TextDocument, book: Book): ShelfEntry {

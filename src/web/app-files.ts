@@ -84,11 +84,12 @@ function headOf(manifest: Manifest, page: string): string {
   const fonts = [...new Set(Object.values(manifest).flatMap((it) => it.assets ?? []))].filter((it) => it.endsWith('.woff2'))
   const styles = new Set(Object.values(manifest).flatMap((it) => (it.file.endsWith('.css') ? [it.file] : (it.css ?? []))))
   return [
+    // First what the first paint waits for; the scripts may come last, the text is there without them.
+    `<link rel="preload" href="/${manifest['jump-first.ts']?.file}" as="script" fetchpriority="high">`,
     ...[...styles].map((file) => `<link rel="stylesheet" href="/${file}">`),
     ...fonts.filter((file) => file.includes('serif')).map((file) => `<link rel="preload" href="/${file}" as="font" type="font/woff2" crossorigin>`),
-    '<link rel="expect" blocking="render" href="#page-end">',
-    `<script type="module" src="/${entry.file}"></script>`,
-    ...[...scripts].map((file) => `<link rel="modulepreload" href="/${file}">`),
+    `<script type="module" fetchpriority="low" src="/${entry.file}"></script>`,
+    ...[...scripts].map((file) => `<link rel="modulepreload" fetchpriority="low" href="/${file}">`),
   ].join('')
 }
 

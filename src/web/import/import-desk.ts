@@ -1,7 +1,7 @@
 import { readInWorker } from '#text/read-in-worker.ts'
 import type { Book } from '#book/book.ts'
 import type { Problem } from '#plain/problem.ts'
-import { failed, type Outcome } from '#plain/outcome.ts'
+import { done, failed, type Outcome } from '#plain/outcome.ts'
 import { problem } from '#plain/problem.ts'
 import type { ImportStore, WaitingFile } from '#store/import-store.ts'
 import type { Shelf } from '#store/shelf.ts'
@@ -69,18 +69,10 @@ export async function openImportDesk(store: ImportStore, shelf: Shelf, today: ()
       if (busy() >= limits.waiting) return failed(problem('web/too-many-imports', `${limits.waiting} files are waiting to be read.`, 'Wait until some of them are done, then import this one.', { file: name }))
       const taken = await store.receive(name, stream, limits.fileBytes)
       if (!taken.ok) return taken
-      const there = await shelf.entry(idOf(taken.value))
-      if (there !== null) {
-        await store.discard(taken.value.sha256)
-        const job = { file: taken.value, view: { ...freshView(taken.value), state: 'done' as const, book: there.id, known: true }, stopper: null }
-        jobs.set(job.view.id, job)
-        return { ok: true, value: job.view, notes: [] }
-      }
-      const before = jobs.get(idOf(taken.value))
-      const job = before ?? { file: taken.value, view: freshView(taken.value), stopper: null }
+      const job = (await shelvedJob(taken.value, store, shelf)) ?? jobs.get(idOf(taken.value)) ?? { file: taken.value, view: freshView(taken.value), stopper: null }
       jobs.set(job.view.id, job)
-      if (job.view.state !== 'reading') queue(job)
-      return { ok: true, value: job.view, notes: [] }
+      if (!job.view.known && job.view.state !== 'reading') queue(job)
+      return done(job.view)
     },
     list: () => [...jobs.values()].map((it) => it.view).filter((it) => it.state !== 'done'),
     see: (id) => jobs.get(id)?.view ?? null,
@@ -113,6 +105,14 @@ export async function openImportDesk(store: ImportStore, shelf: Shelf, today: ()
       await line
     },
   }
+}
+
+/** A file that is on the shelf already needs no reading. */
+async function shelvedJob(file: WaitingFile, store: ImportStore, shelf: Shelf): Promise<Job | null> {
+  const there = await shelf.entry(idOf(file))
+  if (there === null) return null
+  await store.discard(file.sha256)
+  return { file, view: { ...freshView(file), state: 'done', book: there.id, known: true }, stopper: null }
 }
 
 interface Room {

@@ -38,7 +38,8 @@ function heightOf(clause: Clause): number {
 function clauseHtml(reading: ReadingBook, clause: Clause, depth: number): string {
   const anchor = escapeHtml(clause.anchor)
   const marked = reading.lint.has(clause.anchor) ? ' marked' : ''
-  const long = (clause.number?.length ?? 0) > 9 ? ' long' : ''
+  const length = clause.number?.length ?? 0
+  const long = length > 9 ? ' long' : length > 7 ? ' longish' : ''
   // A number that tells the whole way (6.4.1) needs no indent to show its depth; (a) does.
   const full = /\d\.\d/.test(clause.number ?? '') ? ' full' : ''
   const open = `<section class="clause d${Math.min(depth, 6)}${marked}${long}${full}" id="${escapeHtml(clauseId(clause.anchor))}" data-at="${anchor}" tabindex="-1">`

@@ -10,7 +10,7 @@ export function pageHtml(page: { route: Route; data: PageData; head: string; foo
     `<title>${escapeHtml(titleOf(page.data))}</title><meta name="color-scheme" content="light dark">` +
     '<meta name="theme-color" content="#fbfaf7" media="(prefers-color-scheme: light)"><meta name="theme-color" content="#171614" media="(prefers-color-scheme: dark)">' +
     `<link rel="icon" href="data:,">${page.head}</head>` +
-    `<body><div id="room">${page.text}</div>${page.foot}<i id="page-end" hidden></i><script type="application/json" id="page-data">${dataForScript(page)}</script></body></html>`
+    `<body><div id="room">${page.text}</div>${page.foot}<script type="application/json" id="page-data">${dataForScript(page)}</script></body></html>`
   )
 }
 

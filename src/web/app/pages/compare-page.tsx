@@ -54,7 +54,7 @@ function Which({ name, label, books, chosen }: { name: string; label: string; bo
       <select name={name} defaultValue={chosen}>
         {books.map((book) => (
           <option key={book.id} value={book.id}>
-            {[book.title, termInYears(book.from, book.through), book.kind === 'pack' ? 'in our words' : ''].filter((it) => it !== '').join(', ')}
+            {[book.title, book.kind === 'pack' ? 'in our words' : termInYears(book.from, book.through)].filter((it) => it !== '').join(', ')}
           </option>
         ))}
       </select>
@@ -81,10 +81,10 @@ function Result({ comparison }: { comparison: Comparison }) {
       </p> : null}
       <div className="sides-head" aria-hidden="true">
         <a href={readPath(left.id)} tabIndex={-1}>
-          {left.title} {termInYears(left.from, left.through)}
+          {left.title} {left.kind === 'pack' ? '' : termInYears(left.from, left.through)}
         </a>
         <a href={readPath(right.id)} tabIndex={-1}>
-          {right.title} {termInYears(right.from, right.through)}
+          {right.title} {right.kind === 'pack' ? '' : termInYears(right.from, right.through)}
         </a>
       </div>
       <CompareRows rows={rows} left={left} right={right} />

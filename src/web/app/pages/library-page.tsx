@@ -45,7 +45,7 @@ function BookRow({ book }: { book: BookCard }) {
   return (
     <li className="book">
       <a className="book-title" href={readPath(book.id)}>
-        <span className="book-years">{termInYears(book.from, book.through)}</span>
+        <span className="book-years">{book.kind === 'pack' ? '' : termInYears(book.from, book.through)}</span>
         <span className="book-name">{book.title}</span>
       </a>
       <p className="book-says">{saysOf(book).join(' · ')}</p>

@@ -45,7 +45,7 @@ function Row({ row, left, right, inline }: { row: CompareRow; left: BookCard; ri
         {[words[row.kind], row.kind === 'moved' || row.kind === 'renumbered' || row.kind === 'split' || row.kind === 'merged' ? row.note : ''].filter((it) => it !== '').join(': ')}
         {row.figures.map((it) => (
           <span key={`${it.before}>${it.after}`} className="figure-change">
-            {it.before ?? '—'} <span aria-label="became">→</span> {it.after ?? '—'}
+            {it.before ?? '—'} {row.kind === 'beside' ? '|' : '→'} {it.after ?? '—'}
           </span>
         ))}
       </p>

@@ -17,23 +17,14 @@ interface Found {
 /** Search as you type, in the bar at the top: arrows choose, Enter goes, Esc leaves, "/" comes here from anywhere. */
 export function SearchBox({ book, query }: { book: BookCard | null; query: string }) {
   const [words, setWords] = useState(query)
-  const [found, setFound] = useState<Found | null>(null)
   const [open, setOpen] = useState(false)
   const [chosen, setChosen] = useState(-1)
   const input = useRef<HTMLInputElement>(null)
   const list = useId()
   useEffect(() => setWords(query), [query])
   useSlashKey(input)
-  useEffect(() => {
-    if (!open || words.trim() === '') return setFound(null)
-    const stop = new AbortController()
-    const timer = setTimeout(() => {
-      findWords(words, book?.id ?? null, shown, stop.signal)
-        .then((it) => (setFound({ query: words, hits: it.hits, total: it.total }), setChosen(-1)))
-        .catch(() => undefined)
-    }, pauseMs)
-    return () => (clearTimeout(timer), stop.abort())
-  }, [words, open, book?.id])
+  const found = useFound(words, open, book?.id ?? null)
+  useEffect(() => setChosen(-1), [found])
 
   const leave = (): void => (setOpen(false), setChosen(-1), input.current?.blur())
   const go = (path: string): void => (leave(), void goTo(path))
@@ -87,6 +78,22 @@ export function SearchBox({ book, query }: { book: BookCard | null; query: strin
       </div>
     </form>
   )
+}
+
+/** What is found for the words, a moment after the last key; an answer that comes too late is dropped. */
+function useFound(words: string, open: boolean, book: string | null): Found | null {
+  const [found, setFound] = useState<Found | null>(null)
+  useEffect(() => {
+    if (!open || words.trim() === '') return setFound(null)
+    const stop = new AbortController()
+    const timer = setTimeout(() => {
+      findWords(words, book, shown, stop.signal)
+        .then((it) => setFound({ query: words, hits: it.hits, total: it.total }))
+        .catch(() => undefined)
+    }, pauseMs)
+    return () => (clearTimeout(timer), stop.abort())
+  }, [words, open, book])
+  return found
 }
 
 /** "/" goes to the search from anywhere but a field that takes text. */
