@@ -12,19 +12,21 @@ const bullet = /^(?:[-*•·▪●o]|\u2022|\uf0b7)\s+/u
 
 export function reflow(lines: readonly TextLine[]): string {
   const paragraphs: string[] = []
-  let open = ''
-  let last = ''
+  let open: string[] = []
+  const close = (): void => {
+    if (open.length > 0) paragraphs.push(open.join(''))
+    open = []
+  }
   for (const line of lines) {
     const text = cleanText(line.text)
     if (text === '') continue
-    const breaks = open !== '' && ((line.gap && !(line.pageTurn && goesOn(open, text)) && !isTorn(last, text)) || bullet.test(line.text.trim()))
-    if (breaks) {
-      paragraphs.push(open)
-      open = text
-    } else open = open === '' ? text : join(open, text)
-    last = text
+    const last = open.at(-1) ?? ''
+    const parted = line.gap && !(line.pageTurn && goesOn(last, text)) && !isTorn(last, text)
+    if (parted || bullet.test(line.text.trim())) close()
+    else if (open.length > 0) open.push(...join(open.pop() ?? '', text))
+    if (open.length === 0) open.push(text)
   }
-  if (open !== '') paragraphs.push(open)
+  close()
   return paragraphs.join('\n\n')
 }
 
@@ -43,12 +45,12 @@ function goesOn(open: string, next: string): boolean {
 }
 
 /** A word broken at the line end is made whole; a hyphen that belongs to it (before a capital or a figure, or in `part-` lists) stays. */
-function join(open: string, next: string): string {
-  if (!open.endsWith('-') || /[\s-]-$/u.test(open)) return `${open} ${next}`
-  const head = /([A-Za-z]+)-$/u.exec(open)?.[1]
-  if (head === undefined || !/^[a-z]/u.test(next)) return `${open}${next}`
-  if (/^(?:and|or|to)\b/u.test(next)) return `${open} ${next}`
-  return keepsHyphen(head) ? `${open}${next}` : `${open.slice(0, -1)}${next}`
+function join(last: string, next: string): [string, string] {
+  if (!last.endsWith('-') || /[\s-]-$/u.test(last)) return [last, ` ${next}`]
+  const head = /[A-Za-z]+(?=-$)/u.exec(last.slice(-30))?.[0]
+  if (head === undefined || !/^[a-z]/u.test(next)) return [last, next]
+  if (/^(?:and|or|to)\b/u.test(next)) return [last, ` ${next}`]
+  return [keepsHyphen(head) ? last : last.slice(0, -1), next]
 }
 
 const hyphenated = new Set('self non pre post full part half well on off long short high low first second third one two three four five six seven eight nine ten re co inter extra multi mid under year week day hour step mother father sister brother son daughter school job in up cross all anti ex much semi'.split(' '))
