@@ -15,6 +15,9 @@ parentPort?.on('message', (message: ToWorker) => {
   else kept?.reject(new Error(message.trouble))
 })
 
+// The PDF package forgets to catch some of its own errors on damaged files; what it could read is still good, and this thread reads nothing else.
+process.on('unhandledRejection', () => undefined)
+
 const outcome = await readDocument(
   { name: task.name, bytes: task.bytes },
   {

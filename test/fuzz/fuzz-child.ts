@@ -11,6 +11,9 @@ export interface ChildAnswer {
   readonly mostMegabytes: number
 }
 
+// As in the thread behind the wall: errors that the PDF package forgets to catch are not ours.
+process.on('unhandledRejection', () => undefined)
+
 process.on('message', (task: { number: number; seed: number; walled: boolean }) => {
   const file = brokenFile(task.number, task.seed)
   void readBroken(file, task.walled).then((fate) => process.send?.({ number: task.number, kind: file.kind, bytes: file.bytes.length, fate, mostMegabytes: process.resourceUsage().maxRSS / 1024 } satisfies ChildAnswer))
