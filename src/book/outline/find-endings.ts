@@ -25,11 +25,19 @@ export function findEndings(rows: readonly Row[], from: number, until: number, l
 
 /** A row in capitals with a gap before it that another such row, or a table, follows at once. */
 function isHeadOfPage(rows: readonly Row[], row: Row, aside: (row: Row) => boolean): boolean {
+  if (opensNewMatter(rows, row)) return true
   if (!isCapitals(row.plain)) return false
   const above = rows[row.index - 1]
   if (above !== undefined && !above.blank && above.page === row.page) return false
   const next = rows.slice(row.index + 1, row.index + 4).find((it) => !it.blank)
   return next !== undefined && (isCapitals(next.plain) || aside(next) || /^\s*(?:Salary|SALARY|Schedule|Basic|Effective)\b/u.test(next.plain) || next.hint?.table !== undefined)
+}
+
+/** Words in capitals at the head of a page, behind a page that ended early. */
+function opensNewMatter(rows: readonly Row[], row: Row): boolean {
+  const above = rows.slice(Math.max(0, row.index - 6), row.index)
+  const early = above.filter((it) => it.blank || it.page !== row.page).length >= 4 && above.filter((it) => it.blank).length >= 3
+  return early && above.some((it) => it.page !== row.page) && /^\s*(?:[A-Z]{2,}[ ,&/-]+){3}/u.test(row.plain) && scanMarks(row.plain).length === 0
 }
 
 function isCapitals(plain: string): boolean {
