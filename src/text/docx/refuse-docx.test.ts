@@ -64,7 +64,7 @@ describe('Word files that are refused', () => {
     const stopped = await readDocument({ name: 'a.docx', bytes }, { signal: AbortSignal.abort() })
     expect(stopped.ok ? '' : stopped.problem.code).toBe('text/stopped')
     let clock = 0
-    const slow = await readDocument({ name: 'a.docx', bytes }, { now: () => (clock += 30_000) })
+    const slow = await readDocument({ name: 'a.docx', bytes }, { limits: { totalMs: 60_000 }, now: () => (clock += 50_000) })
     expect(slow.ok ? '' : slow.problem.code).toBe('text/too-slow')
   })
 })
