@@ -45,7 +45,7 @@ export function ImportPlace({ imports, empty }: { imports: readonly ImportView[]
         </button>
         . <span className="soft">PDF, scanned pages, Word, text or a web page. It stays on this machine.</span>
       </p>
-      <input ref={chooser} type="file" multiple hidden aria-label="Choose a file" accept=".pdf,.docx,.txt,.md,.html,.htm,.text,.markdown" onChange={choose} />
+      <input ref={chooser} type="file" multiple hidden aria-label="Choose a file" accept=".pdf,.docx,.txt,.md,.html,.htm,.text,.markdown,.png,.jpg,.jpeg,.tif,.tiff" onChange={choose} />
       <ul className="imports">
         {sending.map((it) => (
           <li key={it.key} className="importing">

@@ -70,7 +70,7 @@ function saysState(view: ImportView): string {
     case 'waiting':
       return 'Waiting its turn.'
     case 'reading':
-      return view.of > 0 ? `${view.doing} ${view.done} of ${view.of}` : `${view.doing === '' ? 'Reading' : view.doing}…`
+      return view.of > 1 && !/\d of \d/.test(view.doing) ? `${view.doing}: ${view.done} of ${view.of}` : `${view.doing === '' ? 'Reading' : view.doing}…`
     case 'stopped':
       return `Stopped.${kept}`
     case 'done':
