@@ -45,7 +45,8 @@ function fitsBetter(headings: { subject: ReadonlySet<string>; other: ReadonlySet
   return forOther.filter((word) => text.has(word)).length * 2 < forOther.length
 }
 
-function wholeOf(place: Place): string {
+/** The words of a clause and of all that stands under it. */
+export function wholeOf(place: Place): string {
   const texts: string[] = []
   const visit = (clause: Place['clause']): void => {
     texts.push(clause.heading ?? '', clause.text)

@@ -1,5 +1,6 @@
 import type { Definition, Outline, Reference } from '#book/book.ts'
 import { addressBook, plainKey, type AddressBook, type Place } from '#book/links/address-book.ts'
+import { doubtDefinition } from '#book/links/doubt-definition.ts'
 import { doubtTarget } from '#book/links/doubt-target.ts'
 import { doubtTitle, placesByTitle, type PlacesByTitle } from '#book/links/doubt-title.ts'
 import { findCitations, type Citation } from '#book/links/find-citations.ts'
@@ -63,7 +64,7 @@ function referenceFor(cited: Citation, from: Place, setting: Setting, code: stri
   const { place } = resolved
   const sentence = sentenceAround(from.clause.text, cited.start, cited.end)
   const doubt =
-    cited.number === '' ? null : (doubtTitle(from.clause.text, cited.end, place, setting.titles) ?? doubtTarget({ from, sentence, target: place, key: plainKey(cited.number) }, setting.book, setting.weights))
+    cited.number === '' ? null : (doubtTitle(from.clause.text, cited.end, place, setting.titles) ?? doubtDefinition({ from, start: cited.start, target: place }, setting.book) ?? doubtTarget({ from, sentence, target: place, key: plainKey(cited.number) }, setting.book, setting.weights))
   if (doubt !== null) return { ...base, kind, to: place.anchor, status: 'suspect', suggests: doubt.instead.anchor, why: doubt.why }
   return { ...base, kind, to: place.anchor, status: 'ok' }
 }

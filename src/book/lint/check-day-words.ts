@@ -23,7 +23,7 @@ export function checkDayWords(setting: LintSetting, terms: readonly DefinedTerm[
   const defined = terms.filter((term) => term.words.at(-1) === 'day' || term.words.at(-1) === 'workday')
   const plain = defined.find((term) => term.words.length === 1 && term.scope === null)
   const undefinedWords = words.filter((one) => !isDefined(one.word, defined) && one.word !== 'calendar day')
-  if (plain !== undefined) return besideTheDefined(plain, words, undefinedWords)
+  if (plain !== undefined) return [...besideTheDefined(plain, words, undefinedWords), ...aloneBesideTheDefined(plain, undefinedWords)]
   return neverDefined(undefinedWords, setting)
 }
 
@@ -34,6 +34,16 @@ function besideTheDefined(day: DefinedTerm, words: readonly DayWord[], undefined
   const named = others.map((one) => `"${one.word}" (${firstPlaces(one)})`)
   const message = `"${day.term}" is defined here, but clauses also speak of ${inWords(named, 12)}, which nothing defines: whether the definition governs them is open.`
   return [finding('competing-definitions', day.place, message, others.map((one) => (one.places[0] as Place).anchor))]
+}
+
+// One kind of day alone, beside a defined one: a slip of the pen rather than a habit.
+function aloneBesideTheDefined(day: DefinedTerm, undefinedWords: readonly DayWord[]): readonly LintFinding[] {
+  const counting = undefinedWords.filter((one) => one.counts)
+  const [only] = counting
+  if (only === undefined || counting.length > 1) return []
+  const [first, ...others] = only.places
+  const message = `"${only.word}s" (${firstPlaces(only)}) are defined nowhere; ${day.place.anchor} defines "${day.term}".`
+  return [finding('undefined-term', first as Place, message, [day.place.anchor, ...others.slice(0, 7).map((place) => place.anchor)])]
 }
 
 // Deadlines run in kinds of day that no clause defines, or that only another article's own definition covers.

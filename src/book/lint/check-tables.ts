@@ -1,7 +1,8 @@
 import type { LintFinding, Table } from '#book/book.ts'
 import { checkCalendars } from '#book/lint/check-calendars.ts'
 import { finding, inWords, type LintSetting } from '#book/lint/lint-setting.ts'
-import { oddCells, pairsThatMiss, productsThatMiss, quotientsThatMiss, totalsThatMiss } from '#book/lint/table-sums.ts'
+import { oddCells, pairsThatMiss, quotientsThatMiss, totalsThatMiss } from '#book/lint/table-sums.ts'
+import { ownProductsThatMiss, productsThatMiss } from '#book/lint/table-products.ts'
 import { minimumsThatMiss } from '#book/lint/stated-minimum.ts'
 
 /** Printed tables against their own arithmetic: indexes, sums, shares, steps, and the figures that the text says of them. */
@@ -9,7 +10,7 @@ export function checkTables(setting: LintSetting): readonly LintFinding[] {
   const found: LintFinding[] = []
   const tables = setting.book.tables
   tables.forEach((table, index) => {
-    for (const check of [quotientsThatMiss, pairsThatMiss, totalsThatMiss, oddCells]) add(found, table, check(table), setting)
+    for (const check of [quotientsThatMiss, pairsThatMiss, totalsThatMiss, oddCells, ownProductsThatMiss]) add(found, table, check(table), setting)
     for (const other of tables.slice(index + 1, index + 4)) add(found, other, productsThatMiss(table, other), setting)
   })
   return [...found, ...minimumsThatMiss(setting), ...checkCalendars(setting)]

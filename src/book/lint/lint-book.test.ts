@@ -175,7 +175,7 @@ describe('tables', () => {
     // Row 3, column 2 should be 39,000 x 1.19 = 46,410.
     const amounts: Table = { anchor: anchor('26.2'), line: 9, rows: grid(39000).map((row, index) => (index === 2 ? ['3', '$43,680', '$46,140', '$49,140'] : row)) }
     expect(said('ARTICLE 26 Pay\n26.1 Index | Indexes:\n26.2 Amounts | Amounts:', 'table-mismatch', { tables: [indexes, amounts] })).toEqual([
-      '26.2: In the table at line 9: row 3, column 2 prints $46,140, while index 1.19 gives about $46,410.',
+      '26.2: In the table at line 9: row 3, column 2 prints $46,140, while index 1.19 on the base of $39,000 gives $46,410.',
     ])
   })
 

@@ -59,23 +59,6 @@ export function totalsThatMiss(table: Table): readonly string[] {
   return slips
 }
 
-/** A table of indexes and one of amounts of the same shape: amounts that are not base times index. */
-export function productsThatMiss(indexes: Table, amounts: Table): readonly string[] {
-  const rows = grid(figureRows(indexes))
-  const paid = grid(figureRows(amounts))
-  if (rows.length < 4 || paid.length < 4 || !rows.every((row) => row.figures.every((figure) => figure >= 0.3 && figure < 10))) return []
-  if (!paid.every((row) => row.figures.every((figure) => figure > 20))) return []
-  const cells = rows.flatMap((row) => {
-    const same = paid.find((one) => one.label === row.label && one.figures.length === row.figures.length)
-    return same === undefined ? [] : row.figures.map((index, column) => ({ row: row.label, column, index, amount: same.figures[column] ?? 0 }))
-  })
-  if (cells.length < 12) return []
-  const base = median(cells.map((cell) => cell.amount / cell.index))
-  const wrong = cells.filter((cell) => Math.abs(cell.amount - cell.index * base) > Math.max(1.01, base * 0.00003))
-  if (wrong.length * 10 > cells.length) return []
-  return wrong.map((cell) => `row ${cell.row}, column ${cell.column + 1} prints ${dollars(cell.amount)}, while index ${cell.index} gives about ${dollars(Math.round(cell.index * base))}`)
-}
-
 /** In a grid whose columns keep their distance, a cell that breaks it on both sides. */
 export function oddCells(table: Table): readonly string[] {
   const rows = grid(figureRows(table).filter((row) => row.figures.every((figure) => figure > 100)))

@@ -1,0 +1,36 @@
+import { covers, findDefinitions, termWords, type DefinedTerm } from '#book/links/find-definitions.ts'
+import { upward, type AddressBook, type Place } from '#book/links/address-book.ts'
+import { wholeOf, type Doubt } from '#book/links/doubt-target.ts'
+
+/** Whether a reference that is given as the place of a defined term ("the daily rate (Section 2.6)") leads past the clause that defines it. */
+export function doubtDefinition(at: { from: Place; start: number; target: Place }, book: AddressBook): Doubt | null {
+  const before = GIVEN_AS.exec(at.from.clause.text.slice(Math.max(0, at.start - 90), at.start))
+  if (before === null) return null
+  const terms = findDefinitions(book)
+  const term = termAtEnd(termWords(before[1] ?? ''), terms, at.from)
+  if (term === null) return null
+  const saysDefined = before[2] !== undefined
+  // In brackets after a word of every day a clause may stand for any reason.
+  if (!saysDefined && (term.words.length < 2 || !terms.some((other) => other.place === at.target))) return null
+  const key = term.words.join(' ')
+  const definers = terms.filter((other) => other.words.join(' ') === key)
+  if (definers.some((other) => isKin(other.place, at.target)) || termWords(wholeOf(at.target)).join(' ').includes(key)) return null
+  return { instead: term.place, why: `${at.target.anchor} says nothing of "${term.term}", while ${term.place.anchor} defines it.` }
+}
+
+const GIVEN_AS = /([A-Za-z][\w'’ -]{2,60}?)"?”?,?\s*(?:\(\s*(?:see\s+)?|(?:\(\s*)?\b(?:as\s+)?(defined)\s+(?:in|by|under)\s+(?:the\s+)?)$/i
+
+// The longest term that the words end with; a body's name is no term to look up.
+function termAtEnd(words: readonly string[], terms: readonly DefinedTerm[], from: Place): DefinedTerm | null {
+  let best: DefinedTerm | null = null
+  for (const term of terms) {
+    if (term.name || term.place === from || !covers(term.scope, from)) continue
+    if (term.words.length <= (best?.words.length ?? 0) || !term.words.every((word, index) => words[words.length - term.words.length + index] === word)) continue
+    best = term
+  }
+  return best
+}
+
+function isKin(one: Place, other: Place): boolean {
+  return [...upward(one)].includes(other) || [...upward(other)].includes(one)
+}

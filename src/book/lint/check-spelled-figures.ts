@@ -1,0 +1,59 @@
+import type { LintFinding } from '#book/book.ts'
+import { allMatches } from '#book/links/all-matches.ts'
+import { figureOfWord, NUMBER_WORD_PATTERN } from '#book/links/number-words.ts'
+import { finding, type LintSetting } from '#book/lint/lint-setting.ts'
+
+/** A number that is spelled out and printed in figures beside it, where the two differ: "fifteen (10) days". */
+export function checkSpelledFigures(setting: LintSetting): readonly LintFinding[] {
+  return setting.addresses.places.flatMap((place) =>
+    slipsIn(place.clause.text).map((slip) => finding('contradiction-candidate', place, `${place.anchor} prints "${slip}": the words and the figure differ.`)),
+  )
+}
+
+const PART = String.raw`(?:${NUMBER_WORD_PATTERN}|hundred|thousand|half)`
+const SPELLED = new RegExp(String.raw`(?<![A-Za-z-])(${PART}(?:[\s-]+(?:and\s+)?${PART})*)\s*\(\s*\\?\$?\s*(\d[\d,]*(?:\.\d+)?|\.\d+)\s*(?:%|percent)?\s*\)(?:\s+[a-z]+)?`, 'gi')
+
+function slipsIn(text: string): readonly string[] {
+  return text.includes('(') ? [...wordsFirst(text), ...figuresFirst(text)] : []
+}
+
+function wordsFirst(text: string): readonly string[] {
+  return allMatches(SPELLED, text).flatMap((match) => {
+    const spelled = numberOf(match[1] ?? '')
+    const figure = Number((match[2] ?? '').replace(/,/g, ''))
+    return spelled === null || spelled === figure || countsAnother(match[1] ?? '', figure) ? [] : [match[0].replace(/\s+/g, ' ').trim()]
+  })
+}
+
+// "10 (ten) days".
+function figuresFirst(text: string): readonly string[] {
+  return allMatches(FIGURE_FIRST, text).flatMap((match) => {
+    const spelled = numberOf(match[2] ?? '')
+    return spelled === null || spelled === Number((match[1] ?? '').replace(/,/g, '')) ? [] : [match[0].replace(/\s+/g, ' ').trim()]
+  })
+}
+
+const FIGURE_FIRST = new RegExp(String.raw`(?<![\d.,$:/-])(\d[\d,]*)\s*\((${PART}(?:[\s-]+(?:and\s+)?${PART})*)\)(?:\s+[a-z]+)?`, 'gi')
+
+// "one fifteen (15) minute break": one break, of fifteen minutes.
+function countsAnother(words: string, figure: number): boolean {
+  const [first = '', ...rest] = words.split(/\s+/)
+  const small = figureOfWord(first)
+  return rest.length > 0 && small !== null && small < 20 && numberOf(rest.join(' ')) === figure
+}
+
+// "one hundred eighty-one" -> 181; null where the words make no plain number.
+function numberOf(words: string): number | null {
+  let total = 0
+  let part = 0
+  for (const word of words.toLowerCase().split(/[\s-]+/)) {
+    const value = figureOfWord(word)
+    if (word === 'and') continue
+    if (word === 'half') return null
+    if (word === 'hundred') part = Math.max(1, part) * 100
+    else if (word === 'thousand') [total, part] = [total + Math.max(1, part) * 1000, 0]
+    else if (value === null) return null
+    else part += value
+  }
+  return total + part === 0 ? null : total + part
+}
