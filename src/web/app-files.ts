@@ -20,6 +20,8 @@ export interface AppFiles {
   readonly head: (page: string) => string
   /** The script that must run before the first paint, at the foot of the page. */
   readonly foot: string
+  /** The styles of a page for paper, and the script that opens the print dialog. */
+  readonly paper: string
   readonly render: (route: unknown, data: unknown) => string
 }
 
@@ -31,7 +33,7 @@ export async function openAppFiles(folder = join(top, 'dist/app')): Promise<AppF
   if (builtFrom(folder) !== wanted) await build(folder, wanted)
   const manifest = JSON.parse(readFileSync(join(folder, 'client/.vite/manifest.json'), 'utf8')) as Manifest
   const { renderPage } = (await import(pathToFileURL(join(folder, 'server/entry-server.js')).href)) as { renderPage: AppFiles['render'] }
-  return { assets: loadAssets(join(folder, 'client/assets')), head: (page) => headOf(manifest, page), foot: `<script src="/${manifest['jump-first.ts']?.file}"></script>`, render: renderPage }
+  return { assets: loadAssets(join(folder, 'client/assets')), head: (page) => headOf(manifest, page), foot: `<script src="/${manifest['jump-first.ts']?.file}"></script>`, paper: `${stylesOf(manifest)}<script defer src="/${manifest['print-now.ts']?.file}"></script>`, render: renderPage }
 }
 
 /** Built beside the place and moved in at once: two that build at the same time do each other no harm. */
@@ -82,15 +84,19 @@ function headOf(manifest: Manifest, page: string): string {
   const chunk = manifest[`pages/${page}-page.tsx`]
   const scripts = new Set([...(chunk ? filesOf(manifest, chunk) : []), ...(entry.imports ?? []).flatMap((it) => manifest[it]?.file ?? [])])
   const fonts = [...new Set(Object.values(manifest).flatMap((it) => it.assets ?? []))].filter((it) => it.endsWith('.woff2'))
-  const styles = new Set(Object.values(manifest).flatMap((it) => (it.file.endsWith('.css') ? [it.file] : (it.css ?? []))))
   return [
     // First what the first paint waits for; the scripts may come last, the text is there without them.
     `<link rel="preload" href="/${manifest['jump-first.ts']?.file}" as="script" fetchpriority="high">`,
-    ...[...styles].map((file) => `<link rel="stylesheet" href="/${file}">`),
+    stylesOf(manifest),
     ...fonts.filter((file) => file.includes('serif')).map((file) => `<link rel="preload" href="/${file}" as="font" type="font/woff2" crossorigin>`),
     `<script type="module" fetchpriority="low" src="/${entry.file}"></script>`,
     ...[...scripts].map((file) => `<link rel="modulepreload" fetchpriority="low" href="/${file}">`),
   ].join('')
+}
+
+function stylesOf(manifest: Manifest): string {
+  const styles = new Set(Object.values(manifest).flatMap((it) => (it.file.endsWith('.css') ? [it.file] : (it.css ?? []))))
+  return [...styles].map((file) => `<link rel="stylesheet" href="/${file}">`).join('')
 }
 
 function filesOf(manifest: Manifest, chunk: Manifest[string]): string[] {

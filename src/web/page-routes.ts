@@ -19,7 +19,7 @@ export function pageRoutes(app: Hono, rooms: Rooms, files: AppFiles): void {
   })
   app.get('/print/:book/:anchor?', async (c) => {
     const shelved = await rooms.bookcase.open(c.req.param('book'))
-    const html = shelved ? printPage(shelved, c.req.param('anchor') ?? null, files.head('print')) : null
+    const html = shelved ? printPage(shelved, c.req.param('anchor') ?? null, files.paper) : null
     return html === null ? showPage(c.req.url, 404) : c.html(html)
   })
   app.get('*', (c) => showPage(c.req.url, 200))

@@ -38,7 +38,7 @@ export function bookRoutes(app: OpenAPIHono, rooms: Rooms): void {
   })
   app.openapi(lintRoute, async (c) => {
     const shelved = await bookcase.open(c.req.valid('param').book)
-    return shelved ? c.json(lintPage(shelved.reading.book.lint, c.req.valid('query')), 200) : (noSuchBook() as never)
+    return shelved ? c.json(lintPage(shelved.findings, c.req.valid('query')), 200) : (noSuchBook() as never)
   })
   app.openapi(reportRoute, async (c) => {
     const shelved = await bookcase.open(c.req.valid('param').book)

@@ -13,7 +13,7 @@ export function downloadRoutes(app: OpenAPIHono, rooms: Rooms): void {
   app.get('/books/:book/lint.csv', async (c) => {
     const shelved = await rooms.bookcase.open(c.req.param('book'))
     if (!shelved) return noSuchBook()
-    return file(lintCsv(shelved.reading.book.lint), 'text/csv; charset=utf-8', `${shelved.card.title} - to check.csv`)
+    return file(lintCsv(shelved.findings), 'text/csv; charset=utf-8', `${shelved.card.title} - to check.csv`)
   })
   app.get('/compare/download', async (c) => {
     const to = c.req.query('to') === 'docx' ? 'docx' : 'html'

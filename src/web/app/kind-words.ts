@@ -9,6 +9,7 @@ const kinds: Record<string, readonly [title: string, says: string]> = {
   'competing-definitions': ['Defined twice', 'A word is given more than one meaning.'],
   'table-mismatch': ['Figures disagree', 'A table does not match what the text says of it.'],
   'contents-mismatch': ['Contents disagree', 'The table of contents names something else.'],
+  noted: ['Noted', 'Found by the careful reader who wrote our summary.'],
   'contradiction-candidate': ['May contradict', 'Two clauses seem to say different things.'],
 }
 

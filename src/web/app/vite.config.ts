@@ -18,7 +18,7 @@ export default defineConfig({
   publicDir: false,
   build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0, cssCodeSplit: false, emptyOutDir: true },
   environments: {
-    client: { build: { outDir: join(out, 'client'), manifest: true, rolldownOptions: { input: ['entry-client.tsx', 'jump-first.ts'], output: { codeSplitting: { groups: [{ name: 'room', minShareCount: 2 }] } } } } },
+    client: { build: { outDir: join(out, 'client'), manifest: true, rolldownOptions: { input: ['entry-client.tsx', 'jump-first.ts', 'print-now.ts'], output: { codeSplitting: { groups: [{ name: 'room', minShareCount: 2 }] } } } } },
     ssr: { resolve: { noExternal: true }, build: { ssr: true, outDir: join(out, 'server'), rolldownOptions: { input: 'entry-server.tsx', checks: { ineffectiveDynamicImport: false } } } },
   },
   builder: {

@@ -1,8 +1,9 @@
 import { walkClauses, type Book } from '#book/book.ts'
 import type { Shelf, ShelfEntry } from '#store/shelf.ts'
-import type { BookCard } from '#web/api/shapes.ts'
+import type { BookCard, LintRow } from '#web/api/shapes.ts'
 import { displayTitle } from '#web/render/display-title.ts'
-import { importApparatus, loadPacks, packApparatus, packFor, type Apparatus, type OpenPack } from '#web/library/packs.ts'
+import { lintRows } from '#web/library/lint-page.ts'
+import { defectRows, importApparatus, loadPacks, packApparatus, packFor, type Apparatus, type OpenPack } from '#web/library/packs.ts'
 import { openReadingBook, type ReadingBook } from '#web/library/reading-book.ts'
 
 /** The bookcase: the agreements of the packs and the imported ones, opened when they are asked for and kept open while there is room. */
@@ -10,6 +11,8 @@ import { openReadingBook, type ReadingBook } from '#web/library/reading-book.ts'
 export interface Shelved extends Apparatus {
   readonly card: BookCard
   readonly reading: ReadingBook
+  /** What to check in the document: our lint of an import, the defects that a pack's author noted. */
+  readonly findings: readonly LintRow[]
 }
 
 export interface Bookcase {
@@ -60,11 +63,11 @@ export async function openBookcase(shelf: Shelf, packsFolder: string): Promise<B
 
 async function openBook(card: BookCard, packs: readonly OpenPack[], shelf: Shelf): Promise<Shelved | null> {
   const pack = packs.find((it) => it.id === card.id)
-  if (pack) return { card, reading: openReadingBook(card.id, pack.book), ...packApparatus(pack) }
+  if (pack) return { card, reading: openReadingBook(card.id, pack.book), findings: defectRows(pack), ...packApparatus(pack) }
   const book = await shelf.book(card.id)
   if (book === null) return null
   const partner = packs.find((it) => it.id === card.partner?.id)
-  return { card, reading: openReadingBook(card.id, book), ...importApparatus(book, partner) }
+  return { card, reading: openReadingBook(card.id, book), findings: lintRows(book.lint), ...importApparatus(book, partner) }
 }
 
 function cardsOf(packs: readonly OpenPack[], entries: readonly ShelfEntry[]): BookCard[] {
@@ -75,6 +78,7 @@ function cardsOf(packs: readonly OpenPack[], entries: readonly ShelfEntry[]): Bo
 function packCard(pack: OpenPack, words: BookCard | undefined): BookCard {
   return {
     ...countsOf(pack.book),
+    lint: pack.pack.defects.length,
     id: pack.id,
     kind: 'pack',
     title: pack.pack.short,

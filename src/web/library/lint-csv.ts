@@ -1,7 +1,7 @@
-import type { LintFinding } from '#book/book.ts'
+import type { LintRow } from '#web/api/shapes.ts'
 
 /** Findings as a table for a spreadsheet (RFC 4180). */
-export function lintCsv(findings: readonly LintFinding[]): string {
+export function lintCsv(findings: readonly LintRow[]): string {
   const rows = findings.map((it) => [it.kind, it.anchor ?? '', String(it.line), it.message, it.also.join('; ')])
   return [['kind', 'clause', 'line', 'message', 'also'], ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')
 }

@@ -6,6 +6,7 @@ import { loadPackFolder } from '#pack/load-pack-folder.ts'
 import { packAsBook } from '#pack/pack-book.ts'
 import { walkPack, type Pack, type PackClause } from '#pack/pack.ts'
 import { problemInWords } from '#plain/problem.ts'
+import type { LintRow } from '#web/api/shapes.ts'
 import type { ShelfEntry } from '#store/shelf.ts'
 
 /** The packs as the reading room needs them, and how an import's exact words meet a pack's summaries. */
@@ -58,6 +59,11 @@ export function importApparatus(book: Book, partner: OpenPack | undefined): Appa
     doubts: (anchor) => doubtsOf(partner.pack, at(anchor)?.pack),
     differs: (anchor) => (at(anchor)?.words === 'changed' ? 'These words differ from those that our summary was written for.' : null),
   }
+}
+
+/** The defects of the document that the pack's author noted, as rows of the list of what to check. */
+export function defectRows({ pack }: OpenPack): LintRow[] {
+  return pack.defects.map((it) => ({ kind: 'noted', anchor: it.at, line: it.line, message: it.says, also: [...it.also] }))
 }
 
 function doubtsOf(pack: Pack, clause: PackClause | undefined): readonly string[] {

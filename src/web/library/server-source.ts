@@ -20,7 +20,7 @@ export function serverSource({ bookcase, shelf, desk, finder, comparer }: Rooms)
     find: (query, book) => finder.find(query, book, 40),
     lint: async (book, kind, from) => {
       const shelved = await bookcase.open(book)
-      return shelved ? lintPage(shelved.reading.book.lint, { kind, from, limit: lintPageSize }) : null
+      return shelved ? lintPage(shelved.findings, { kind, from, limit: lintPageSize }) : null
     },
     report: async (book) => {
       const shelved = await bookcase.open(book)

@@ -51,7 +51,7 @@ export function LintPage({ data, route }: PageProps<'lint'>) {
 function Finding({ book, finding }: { book: string; finding: LintRow }) {
   return (
     <li>
-      {finding.anchor === null ? <b>line {finding.line}</b> : <a href={readPath(book, finding.anchor)}>{finding.anchor}</a>}
+      {finding.anchor === null ? <b>{finding.line > 0 ? `line ${finding.line}` : ''}</b> : <a href={readPath(book, finding.anchor)}>{finding.anchor}</a>}
       <div>
         <strong>{kindTitle(finding.kind)}</strong>
         <p>{finding.message}</p>
@@ -84,5 +84,5 @@ function Pages({ book, kind, from, total }: { book: string; kind: string; from: 
 }
 
 function emptyWords(kind: 'pack' | 'import'): string {
-  return kind === 'pack' ? 'These are our own summaries. Import the signed agreement, and what is odd in its text is listed here.' : 'Nothing in this text is at odds with itself, as far as we can tell.'
+  return kind === 'pack' ? 'Nothing is noted. Import the signed agreement, and what is odd in its text is listed here.' : 'Nothing in this text is at odds with itself, as far as we can tell.'
 }
