@@ -75,8 +75,8 @@ export function stepBonus(from: readonly number[], to: readonly number[]): numbe
   const deeper = to.slice(same + 1)
   if (same === from.length) {
     const skipped = (Number(to[same]) % 1000) - 1
-    const start = deeper.length === 0 && skipped <= 0 ? 2.5 : -0.5 - Math.max(0, skipped) * 0.6
-    return start - deeper.length
+    if (skipped <= 0 && deeper.every((value) => value === 1)) return 2.5 - deeper.length * 1.5
+    return -0.5 - Math.max(0, skipped) * 0.6 - deeper.length
   }
   const jump = Number(to[same]) - Number(from[same])
   if (jump <= 0) return null
@@ -96,8 +96,9 @@ function standsAlone(placed: Placed, before: readonly Placed[], first: readonly 
   return (placed.mark.weight >= 1.4 && before.length === 0) || (placed.mark.weight >= 1.7 && before.slice(-3).some((it) => isMisprintAfter(it.reading.path, placed.reading.path)))
 }
 
-/** `17.2.3.6` after `17.5.3.5`: the next number but for one place. */
+/** `17.2.3.6` after `17.5.3.5`, or `16.4.1` after `17.4`: the next number but for one place. */
 function isMisprintAfter(before: readonly number[], path: readonly number[]): boolean {
+  if (before.length + 1 === path.length && path.length >= 3) return isMisprintAfter([...before, 0], path)
   if (before.length !== path.length || path.length < 3) return false
   const wrong = path.slice(0, -1).filter((value, at) => value !== before[at]).length
   return wrong === 1 && path.at(-1) === Number(before.at(-1)) + 1

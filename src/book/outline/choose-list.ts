@@ -18,8 +18,8 @@ interface Offer extends List {
 const leastScore = 2
 const startOver = 3
 
-/** `above` are the looks already used by the lists round this stretch; `favourite` is the look of most chapters' own list, null further down. */
-export function chooseList(marks: readonly Mark[], above: readonly string[], favourite: string | null): List | null {
+/** `above` are the looks already used by the lists round this stretch; `favourite` is the look of most chapters' own list, null further down. `lone`: a single `Section A.` may be the whole list. */
+export function chooseList(marks: readonly Mark[], above: readonly string[], favourite: string | null, lone: boolean): List | null {
   const placed = bySeries(marks, above)
   const straight = new Map<string, Offer>()
   for (const [series, list] of placed) straight.set(series, offer(series, list, false))
@@ -30,11 +30,16 @@ export function chooseList(marks: readonly Mark[], above: readonly string[], fav
     const found = once === undefined || !startsOverInside(again, straight) ? again : once
     const first = found.items[0]
     if (first === undefined || found.score < leastScore) continue
-    if (found.items.length < 2 && (series.startsWith('Section') || first.mark.rank > 0)) continue
-    const rank = (series === favourite ? 10 : 0) - 3 * Math.min(marks.indexOf(first.mark), 5) - 4 * Math.min(startsAgain(list), 3) + Math.min(found.score, 6)
+    if (found.items.length < 2 && (series.startsWith('Section') ? !lone || (favourite !== null && placed.has(favourite) && favourite !== series) || !opensAlone(first, marks) : first.mark.rank > 0)) continue
+    const rank = (series === favourite ? 10 : series.startsWith('Section') && found.items.length < 2 ? 6 : 0) - 3 * Math.min(marks.indexOf(first.mark), 5) - 4 * Math.min(startsAgain(list), 3) + Math.min(found.score, 6)
     if (best === null || rank > best.rank) best = { list: found, rank }
   }
   return best === null ? null : best.list
+}
+
+/** `Section A.` or `Section 1.` with a mark behind it, first of all the numbers: an article may have but one section. */
+function opensAlone({ mark, reading }: Placed, marks: readonly Mark[]): boolean {
+  return mark === marks[0] && mark.rank === 0 && reading.path[0] === 1 && reading.cost === 0 && mark.weight >= 1 && /[.:)-]\s*$/u.test(mark.row.plain.slice(0, mark.end - mark.row.start))
 }
 
 /** The look of the lists that span the chapters best; null where chapters have no lists of their own. */

@@ -1,6 +1,7 @@
 import type { Row } from '#book/outline/lay-rows.ts'
 import type { ContentsEntry, Span } from '#book/book.ts'
 import { chooseArticles, valueOf } from '#book/outline/choose-articles.ts'
+import { findMissedArticles } from '#book/outline/find-missed-articles.ts'
 import { findUnnumbered } from '#book/outline/find-unnumbered.ts'
 import { cleanTitle, readTitle } from '#book/outline/read-title.ts'
 import type { Reading } from '#book/outline/scan-marks.ts'
@@ -27,7 +28,7 @@ export interface Chapter {
 
 export function findChapters(rows: readonly Row[], marks: readonly Mark[], aside: (row: Row) => boolean, contents: readonly ContentsEntry[]): Chapter[] {
   const known = new Map(contents.filter((entry) => entry.number !== null).map((entry) => [(entry.number ?? '').replace(/\.0$/u, ''), entry.title]))
-  const articles = chooseArticles(marks).map(({ mark, reading }) => chapterAt(rows, mark, reading, aside, known))
+  const articles = findMissedArticles(chooseArticles(marks), marks, rows, contents).map(({ mark, reading }) => chapterAt(rows, mark, reading, aside, known))
   if (articles.length === 0) articles.push(...findUnnumbered(rows, aside))
   const last = articles.at(-1)
   return [...articles, ...findAppendices(rows, last?.body ?? 0, aside, known)].toSorted((one, other) => one.start - other.start)
@@ -35,7 +36,7 @@ export function findChapters(rows: readonly Row[], marks: readonly Mark[], aside
 
 function chapterAt(rows: readonly Row[], mark: Mark, reading: Reading, aside: (row: Row) => boolean, known: ReadonlyMap<string, string>): Chapter {
   const number = reading.series === 'dec' ? String(valueOf(reading)) : reading.printed
-  const title = readTitle(rows, mark.row, mark.end, aside, known.get(number) ?? known.get(String(valueOf(reading))) ?? null)
+  const title = readTitle(rows, mark.row, mark.end, aside, known.get(number) ?? known.get(String(valueOf(reading))) ?? null, valueOf(reading))
   const stem = reading.series === 'dec' ? reading.printed : number
   return { kind: 'article', number, stem, value: valueOf(reading), row: mark.row, start: mark.start, end: mark.end, title: title.text, titleSpans: title.spans, body: title.body }
 }

@@ -25,13 +25,24 @@ export function findContents(rows: readonly Row[], furniture: ReadonlySet<number
     const next = solid[at + 1]
     if (row.hint?.contents === true || (row.plain.length >= 200 && isContentsLine(row.plain))) inside.add(row.index)
     else if (title.test(row.plain) && row.plain.length < 80) takeRun(solid, at, inside)
-    else if (at < solid.length / 5 && row.plain.length < 300 && leaders.test(row.plain) && (printedPage(row.plain) ?? printedPage(next?.plain ?? '')) !== null && (next === undefined || leaders.test(next.plain) || leaders.test(solid[at + 2]?.plain ?? ''))) takeRun(solid, at, inside)
+    else if (isNear(inside, solid, at) && row.plain.length < 300 && leaders.test(row.plain) && !isDeep(row) && (printedPage(row.plain) ?? printedPage(next?.plain ?? '')) !== null && (next === undefined || leaders.test(next.plain) || leaders.test(solid[at + 2]?.plain ?? ''))) takeRun(solid, at, inside)
   }
   const listed = tables.filter((table) => isListing(table, solid))
   for (const table of listed) for (const row of table.rows) inside.add(row.index)
   const tabled = new Set(listed.flatMap((table) => table.rows.map((row) => row.index)))
   const entries = [...inside].toSorted((one, other) => one - other).reduce<ContentsEntry[]>((list, index) => (tabled.has(index) ? list : joinWrapped(list, entriesOf(rows[index]))), [])
   return { rows: inside, entries: [...listed.flatMap(entriesOfTable), ...entries].toSorted((one, other) => one.line - other.line) }
+}
+
+/** Dots lead to a page in one stretch near the head of the document, which other rows may part; further down they lead to figures of the text's own. */
+function isNear(inside: ReadonlySet<number>, solid: readonly Row[], at: number): boolean {
+  if (at >= solid.length / 5) return false
+  return inside.size === 0 || solid.slice(Math.max(0, at - 60), at).some((row) => inside.has(row.index))
+}
+
+/** `12.3.1`: contents seldom go so deep. */
+function isDeep(row: Row): boolean {
+  return scanMarks(row.plain)[0]?.readings.some((reading) => reading.path.length >= 3) === true
 }
 
 /** From a heading on: rows with a page number behind them, and up to three others between them. */

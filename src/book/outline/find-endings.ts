@@ -4,7 +4,7 @@ import { scanMarks } from '#book/outline/scan-marks.ts'
 /** Finds where the last article ends: at the signatures, and at what is bound behind the agreement without a heading of its own kind (schedules, forms). */
 
 export interface Endings {
-  /** The first row of the signatures; null where none are found. */
+  /** The first row of the signatures, or of the bare word Appendices; null where none are found. */
   readonly signatures: Row | null
   /** The first row of unnamed matter bound behind; null where there is none. */
   readonly annex: Row | null
@@ -12,11 +12,18 @@ export interface Endings {
 
 const signature = /^\s*(?:#{1,6}\s*)?(?:\*\*)?(?:SIGNATURES?(?: PAGE)?|Signatures?(?: [Pp]age)?|SIGNATORIES|IN WITNESS (?:WHEREOF|THEREOF)\b.*|In [Ww]itness [Ww]hereof\b.*|RATIFICATION(?: AND SIGNATURES?)?)\s*[:.]?(?:\*\*)?\s*$/u
 
+/** Announces what is bound behind and says nothing itself. */
+const announcing = /^\s*(?:APPENDI(?:CES|X)|Appendi(?:ces|x)|EXHIBITS?|Exhibits|ATTACHMENTS?|Attachments|ADDENDA|Addenda|SIDE ?LETTERS|Side ?[Ll]etters|MEMORANDA(?: OF UNDERSTANDING)?|Memoranda(?: of Understanding)?)\s*:?\s*$/u
+const nearby = 12
+
 /** `from` and `until` bound the last article's own rows; `lastMark` is where its last number that counts on stands. */
 export function findEndings(rows: readonly Row[], from: number, until: number, lastMark: number, aside: (row: Row) => boolean): Endings {
   let signatures: Row | null = null
+  const title = rows.findLast((row) => row.start > lastMark && row.start < until && announcing.test(row.plain))
+  const followed = title !== undefined && rows.filter((row) => row.start > title.start && row.start < until && !row.blank).length <= nearby
   for (const row of rows) {
     if (row.start < from || row.start >= until || row.blank) continue
+    if (followed && row === title) signatures ??= row
     if (signature.test(row.plain) || /^\s*IN WITNESS WHEREOF/u.test(row.plain)) signatures ??= row
     if (row.start > lastMark && (signatures === null || row.index > signatures.index + 40) && isHeadOfPage(rows, row, aside)) return { signatures, annex: row }
   }

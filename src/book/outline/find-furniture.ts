@@ -1,5 +1,6 @@
 import { bestChain } from '#book/outline/best-chain.ts'
 import type { Row } from '#book/outline/lay-rows.ts'
+import { scanMarks } from '#book/outline/scan-marks.ts'
 
 /** Finds running heads and feet and page numbers: what belongs to the paper and not to the agreement. */
 
@@ -15,12 +16,21 @@ export function findFurniture(laid: readonly Row[]): Furniture {
   const indexes = new Set<number>(folios)
   for (const row of rows) if (row.hint?.furniture === true || pageWord.test(row.plain) || isFusedFolio(rows, row)) indexes.add(row.index)
   for (const index of runningRows(rows, indexes)) indexes.add(index)
+  for (const index of revisionMarks(rows)) indexes.add(index)
   for (const index of edgeFolios(rows, indexes)) indexes.add(index)
   return { rows, indexes }
 }
 
 const pageWord = /^\s*(?:[-–]\s*)?(?:[Pp]age|PAGE|Pg\.)\s+(?:[0-9]{1,4}|[ivxlc]{1,6})(?:\s*(?:of|\/)\s*[0-9]{1,4})?(?:\s*[-–])?\s*$/u
 const folio = /^\s*(?:[-–|]\s*)?([0-9]{1,3}|[ivxl]{1,6})(?:\s*[-–|])?\s*$/u
+
+const revision = /^\s*\(?(?:REV|REVISED|REVISIONS?|AMENDED|ADOPTED|UPDATED)\b[.:]?(?:[\s,;&/–-]|and|[0-9]{1,4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?)+\)?\s*$/iu
+
+/** `REV: 2019, 2021` at the right edge, where it stands several times. */
+function revisionMarks(rows: readonly Row[]): number[] {
+  const found = rows.filter((row) => row.indent >= 20 && row.plain.length < 160 && revision.test(row.plain))
+  return found.length >= 3 ? found.map((row) => row.index) : []
+}
 
 /** The page number that a transcript without line ends fused to the end of a page, or a line number cut off at its head. */
 function isFusedFolio(rows: readonly Row[], row: Row): boolean {
@@ -58,7 +68,17 @@ function runningRows(rows: readonly Row[], furniture: ReadonlySet<number>): numb
     seen.set(key, list)
   }
   const pages = rows.at(-1)?.page ?? 1
-  return [...seen.values()].filter((list) => list.length >= Math.max(3, pages * 0.04)).flat()
+  return [...seen.values()].filter((list) => list.length >= Math.max(3, pages * 0.04)).flatMap((list) => list.filter((index) => !isNumbered(rows[index]) || isOnNextPages(rows, list, index)))
+}
+
+/** A row that a clause's number opens heads a page only by chance, unless the very same row stands on the pages round it. */
+function isNumbered(row: Row | undefined): boolean {
+  return row !== undefined && scanMarks(row.plain).some((mark) => mark.readings.some((reading) => reading.cost < 0.5))
+}
+
+function isOnNextPages(rows: readonly Row[], list: readonly number[], index: number): boolean {
+  const here = rows[index]
+  return list.filter((other) => rows[other]?.plain.trim() === here?.plain.trim() && Math.abs((rows[other]?.page ?? 0) - (here?.page ?? 0)) <= 4).length >= 3
 }
 
 function shapeOf(plain: string): string {

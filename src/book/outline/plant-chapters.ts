@@ -109,7 +109,7 @@ function inferRules(chapters: readonly Chapter[], marks: readonly Mark[], rows: 
   }
   const articles = chapters.flatMap((chapter, at) => (chapter.kind === 'article' ? [between(marks, chapter.body, startOf(chapters[at + 1]))] : []))
   const misread = marks.filter((mark) => mark.readings.length > 0 && mark.readings.every((reading) => reading.cost > 0)).length
-  return { decimals: other >= 8 && other > own ? 'local' : 'global', hyphens: hyphens >= 3 && hyphens > own, favourite: own > 3 * articles.length ? null : favouriteSeries(articles), lostIn: misread >= 3 ? rows : [] }
+  return { decimals: other >= 8 && other > own ? 'local' : 'global', hyphens: hyphens >= 3 && hyphens > own, favourite: own > 3 * articles.length ? null : favouriteSeries(articles), lone: own <= 3 * articles.length, lostIn: misread >= 3 ? rows : [] }
 }
 
 function flatten(draft: Draft): Draft[] {

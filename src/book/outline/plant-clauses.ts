@@ -15,6 +15,8 @@ export interface PlantRules {
   readonly hyphens: boolean
   /** The look of the chapters' own lists, where they have any. */
   readonly favourite: string | null
+  /** An article may have but one `Section A.`: not where it has decimal numbers besides. */
+  readonly lone: boolean
   /** The rows to look for items whose letters the scan lost; none where the letters are sound. */
   readonly lostIn: readonly Row[]
 }
@@ -32,7 +34,7 @@ export function plantClauses(chapter: Draft, value: number, marks: readonly Mark
       if (mark === undefined || mark.start >= until) break
       if (!taken.has(mark)) inside.push(mark)
     }
-    plantLists(owner, inside, [], rules)
+    plantLists(owner, inside, [], spine.length === 0 ? rules : { ...rules, lone: false })
   }
   let owner = chapter
   for (const placed of spine) {
@@ -66,7 +68,7 @@ function plant(parent: Draft, placed: Placed): Draft {
 /** Lists inside a stretch of text: the outermost holds the others, item by item. */
 function plantLists(owner: Draft, marks: readonly Mark[], above: readonly string[], rules: PlantRules): void {
   if (marks.length === 0) return
-  const list = chooseList(marks, above, owner.kind === 'article' ? rules.favourite : null)
+  const list = chooseList(marks, above, owner.kind === 'article' ? rules.favourite : null, owner.kind === 'article' && rules.lone)
   if (list === null) return
   const items = restoreLost(list.items, rules.lostIn)
   let from = marks.findIndex((mark) => mark === list.items[0]?.mark)

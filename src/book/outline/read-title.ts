@@ -12,8 +12,8 @@ export interface Title {
   readonly body: number
 }
 
-/** `known` is the title that the table of contents gives; null where it gives none. */
-export function readTitle(rows: readonly Row[], row: Row, end: number, aside: (row: Row) => boolean, known: string | null): Title {
+/** `known` is the title that the table of contents gives; null where it gives none. `value` is the place of an article's number; 0 for what counts otherwise. */
+export function readTitle(rows: readonly Row[], row: Row, end: number, aside: (row: Row) => boolean, known: string | null, value = 0): Title {
   const behind = row.text.slice(end - row.start)
   const part = known === null ? null : knownPart(behind, known)
   if (part !== null) return { text: cleanTitle(behind.slice(0, part)), spans: [{ start: end, end: end + part }], body: end + part }
@@ -28,7 +28,7 @@ export function readTitle(rows: readonly Row[], row: Row, end: number, aside: (r
     if (known !== null && open !== '' && letters(open) === letters(known)) break
     const wanted = known !== null && letters(known).startsWith(letters(`${open} ${next.text}`))
     const adjacent = next.index - last.index === 1
-    if (!wanted && (parts.length === 0 ? !isTitle(next) : !(adjacent && (continues(open, next) || isCentred(rows, row, next))))) break
+    if (!wanted && (parts.length === 0 ? !isTitle(next) : !(adjacent && (continues(open, next) || isCentred(rows, row, next) || isRest(rows, open, next, value))))) break
     take(next, next.start)
   }
   return { text: cleanTitle(parts.join(' ')), spans, body: last.stop }
@@ -73,6 +73,13 @@ function isCentred(rows: readonly Row[], head: Row, next: Row): boolean {
   const below = rows.slice(next.index + 1, next.index + 6).find((row) => !row.blank)
   const plain = next.plain.trim()
   return head.indent >= 10 && next.indent >= 10 && below !== undefined && below.indent < next.indent - 8 && plain.length < 60 && !/[.;:,]$/u.test(plain) && scanMarks(next.plain).length === 0
+}
+
+/** A short row between the heading and the article's first section (`5.1`). */
+function isRest(rows: readonly Row[], open: string, next: Row, value: number): boolean {
+  if (value === 0 || !isTitle(next) || isCapitals(open) !== isCapitals(next.plain) || next.plain.trim().length > 60) return false
+  const below = rows.slice(next.index + 1, next.index + 5).find((row) => !row.blank)
+  return below !== undefined && scanMarks(below.plain)[0]?.readings.some(({ path }) => path.length === 2 && path[0] === value && path[1] === 1) === true
 }
 
 function continues(open: string, row: Row): boolean {

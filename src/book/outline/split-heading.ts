@@ -6,6 +6,8 @@ const verbs = /\b(?:shall|will|may|must|is|are|was|were|has|have|agrees?|can|sho
 const marked = /^\s*(<([biu])>|\*\*)([^<*]{2,90})(<\/\2>|\*\*)\s*([.:\-–—]*)/u
 const small = /^(?:and|or|of|the|a|an|in|on|for|to|with|by|from|at|as|per|not|but|vs\.?|-|–|&|\/)$/iu
 
+const leaders = /\.{4,}|…{2,}|(?:\. ){4,}/u
+
 /** `row` is the text behind the number; `alone` that the paragraph ends with this row. Places count in `row`; null where it has no heading. */
 export function splitHeading(row: string, alone: boolean): Span | null {
   const from = row.search(/[^\s.:)\-–—]/u)
@@ -31,7 +33,7 @@ function headingEnd(rest: string): number | null {
 /** Up to `plainWords` words may be written small, as in `Use of buildings`; a longer one must look like a title. */
 function isHeading(text: string, limit: number, plainWords: number): boolean {
   const words = text.trim().split(/\s+/u)
-  if (text.length > limit || words.length > 11 || !/^["“'‘(]*[A-Z0-9]/u.test(text.trim()) || verbs.test(text) || /[;,]$/u.test(text.trim())) return false
+  if (text.length > limit || leaders.test(text) || words.length > 11 || !/^["“'‘(]*[A-Z0-9]/u.test(text.trim()) || verbs.test(text) || /[;,]$/u.test(text.trim())) return false
   const great = words.filter((word) => !small.test(word))
   const titled = great.filter((word) => /^["“'‘(]*[A-Z]/u.test(word)).length
   return words.length <= plainWords || (words.length > 1 && titled >= great.length * (plainWords === 0 ? 0.8 : 0.6)) || (words.length === 1 && plainWords > 0) || (words.length === 1 && /^[A-Z][a-z]+$/u.test(text.trim()))
