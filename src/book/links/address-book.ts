@@ -31,6 +31,8 @@ export interface AddressBook {
   readonly headed: (word: string, number: string) => boolean
   /** Whether most numbers start afresh in each article, so that "3.1" means the article at hand's own. */
   readonly startsAfresh: boolean
+  /** Whether a third of the clauses or more are numbered like 6.4. */
+  readonly numbersByDots: boolean
 }
 
 /** The address book of an outline. Made once for each: links and lint ask for the same. */
@@ -59,11 +61,13 @@ function makeAddressBook(outline: Outline): AddressBook {
     const chapters = place.inAppendix ? appendices : articles
     for (const key of chapterKeys(place.clause.number ?? '')) if (!chapters.has(key)) chapters.set(key, place)
   }
-  return { places, byAnchor, byKey, articles, appendices, printed: numbersAtLineHeads(outline.text), headed: (word, number) => new RegExp(String.raw`^[^A-Za-z0-9\n]{0,40}${word}\s+["“]?${number.replace(/[^A-Za-z0-9]/g, '.')}\b`, 'im').test(outline.text), startsAfresh: startsAfresh(places) }
+  return { places, byAnchor, byKey, articles, appendices, printed: numbersAtLineHeads(outline.text), headed: headedIn(outline.text), startsAfresh: startsAfresh(places), numbersByDots: numbersByDots(places) }
 }
 
 /** `7.12a`, `7.12(a)`, `7. 12.A` -> `7.12.a`. Hyphens stay: `8-5.2`. */
 export function plainKey(number: string): string {
+  // Most keys are plain as they come.
+  if (PLAIN_KEY.test(number)) return number
   return number
     .toLowerCase()
     .replace(/^appendix\s+/, 'app.')
@@ -72,6 +76,8 @@ export function plainKey(number: string): string {
     .replace(/[\s.()[\],:]+/g, '.')
     .replace(/^\.+|\.+$/g, '')
 }
+
+const PLAIN_KEY = /^(?:\d+|[a-z]+)(?:[.-](?:\d+|[a-z]+))*$/
 
 /** The forms an article's number may be cited in: figures, Roman, as printed. */
 export function chapterKeys(number: string): readonly string[] {
@@ -111,6 +117,29 @@ function startsAfresh(places: readonly Place[]): boolean {
   return local > whole
 }
 
+function numbersByDots(places: readonly Place[]): boolean {
+  let dotted = 0
+  for (const place of places) if (!place.inAppendix && /^\d+\.\d/.test(place.clause.number ?? '')) dotted++
+  return dotted * 3 > places.length
+}
+
+// The lines that a word begins are found once for each word; only what follows is tried for each number.
+function headedIn(text: string): (word: string, number: string) => boolean {
+  const ends = new Map<string, readonly number[]>()
+  return (word, number) => {
+    let after = ends.get(word)
+    if (after === undefined) {
+      after = allMatches(new RegExp(String.raw`^[^A-Za-z0-9\n]{0,40}${word}\s+["“]?`, 'gim'), text).map((match) => match.index + match[0].length)
+      ends.set(word, after)
+    }
+    const sought = new RegExp(String.raw`${number.replace(/[^A-Za-z0-9]/g, '.')}\b`, 'iy')
+    return after.some((end) => {
+      sought.lastIndex = end
+      return sought.test(text)
+    })
+  }
+}
+
 function gather(clause: Clause, parent: Place | null, chapter: Article | Appendix, inAppendix: boolean, into: Place[]): void {
   const depth = parent === null ? 0 : parent.depth + 1
   const place: Place = { clause, anchor: clause.anchor, key: plainKey(clause.anchor), parent, chapter, inAppendix, depth, order: into.length }
@@ -126,4 +155,4 @@ function numbersAtLineHeads(text: string): ReadonlySet<string> {
   return heads
 }
 
-const LINE_HEAD = /^[\s\-*#|>_]{0,40}(?:(?:section|sec\.|article|appendix|exhibit)\s+)?(\d{1,3}(?:[-.]\d{1,3}){1,6}(?:\.?[a-z])?)(?=[\s.):–—_*-]|$)/gim
+const LINE_HEAD = /^[ \t\r\f\v\u00a0\-*#|>_]{0,40}(?:(?:section|sec\.|article|appendix|exhibit)\s+)?(\d{1,3}(?:[-.]\d{1,3}){1,6}(?:\.?[a-z])?)(?=[\s.):–—_*-]|$)/gim

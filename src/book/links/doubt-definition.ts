@@ -4,7 +4,8 @@ import { wholeOf, type Doubt } from '#book/links/doubt-target.ts'
 
 /** Whether a reference that is given as the place of a defined term ("the daily rate (Section 2.6)") leads past the clause that defines it. */
 export function doubtDefinition(at: { from: Place; start: number; target: Place }, book: AddressBook): Doubt | null {
-  const before = GIVEN_AS.exec(at.from.clause.text.slice(Math.max(0, at.start - 90), at.start))
+  const lead = at.from.clause.text.slice(Math.max(0, at.start - 90), at.start)
+  const before = LEADS_IN.test(lead.slice(-20)) ? GIVEN_AS.exec(lead) : null
   if (before === null) return null
   const terms = findDefinitions(book)
   const term = termAtEnd(termWords(before[1] ?? ''), terms, at.from)
@@ -18,6 +19,8 @@ export function doubtDefinition(at: { from: Place; start: number; target: Place 
   return { instead: term.place, why: `${at.target.anchor} says nothing of "${term.term}", while ${term.place.anchor} defines it.` }
 }
 
+// Most references stand behind other words: the closer look is for these only.
+const LEADS_IN = /(?:\(\s*(?:see\s+)?|\bdefined\s+(?:in|by|under)\s+(?:the\s+)?)$/i
 const GIVEN_AS = /([A-Za-z][\w'’ -]{2,60}?)"?”?,?\s*(?:\(\s*(?:see\s+)?|(?:\(\s*)?\b(?:as\s+)?(defined)\s+(?:in|by|under)\s+(?:the\s+)?)$/i
 
 // The longest term that the words end with; a body's name is no term to look up.

@@ -134,6 +134,7 @@ const BARE = /(?<![\d.$#/:]|[^\d]-)\d{1,2}(?:\.\d{1,2}){1,6}(?:\.?[a-z](?![A-Za-
 // A bare number is an address where three figures and a cue, or a cue and "above", say so; else it is a measure.
 function bareNumbers(text: string, taken: readonly { readonly start: number; readonly end: number }[]): Citation[] {
   const found: Citation[] = []
+  if (!/\d\.\d/.test(text)) return found
   const isTaken = takenIn(taken)
   for (const match of allMatches(BARE, text)) {
     const end = match.index + match[0].length

@@ -34,6 +34,9 @@ function namesACode(text: string): boolean {
 
 const CODE_SIGNS = /[Cc]ode|CODE|tatute|STATUTE|Stat\.|O[RA][SR]\b|H\.?R\.?S|RSMo|R\.?S\.?Mo|RCW|R\.C\.W|NRS|N\.R\.S|ARS|A\.R\.S|G\.?L|ORC|O\.R\.C|TEC\b|I\.?R\.?C\b|Procedure/
 
+// Every act that goes by a name holds one of these, or is known by three capitals or more.
+const ACT_SIGNS = /Act|Title|Behind|Stull|[A-Z]{3}/
+
 /** Any act by its own name: "Public Records Act", "Social Security Act of 1964". */
 const NAMED_ACT = /\b(?!(?:The|An?|This|That|Any|Each|Under|See|By|If|In|Such)\b)[A-Z][a-z]+(?:[\s-]+(?:(?:and|of|for|the|to|in|with)\s+)?[A-Z][a-z]+){0,7}\s+Act\b(?!\s+[A-Z][a-z])(?:\s+of\s+(?:19|20)\d\d)?/g
 
@@ -64,9 +67,9 @@ export function findStatutes(text: string, setting: StatuteSetting): readonly St
       add(match.index, match[0], match[3], (number) => codeCited(match[1] ?? '', setting.state, match[2], number))
     }
   }
-  for (const match of allMatches(PUBLIC_LAW, text)) add(match.index, match[0], match[1] ?? '', (number) => `Pub. L. ${number}`)
-  for (const match of allMatches(BILL, text)) add(match.index, match[0], match[3] ?? '', (number) => `${billName(match[1], match[2])} ${number}`)
-  for (const match of allMatches(setting.acts, text)) add(match.index, match[0], match[0], actCited)
+  if (/P(?:ublic\s|ub\.|\.?\s?L\.)/.test(text)) for (const match of allMatches(PUBLIC_LAW, text)) add(match.index, match[0], match[1] ?? '', (number) => `Pub. L. ${number}`)
+  if (text.includes('Bill') || /[SAH]B/.test(text)) for (const match of allMatches(BILL, text)) add(match.index, match[0], match[3] ?? '', (number) => `${billName(match[1], match[2])} ${number}`)
+  if (ACT_SIGNS.test(text)) for (const match of allMatches(setting.acts, text)) add(match.index, match[0], match[0], actCited)
   if (/\bAct\b/.test(text)) for (const match of allMatches(NAMED_ACT, text)) add(match.index, match[0], match[0], (name) => name.replace(/\s+/g, ' '))
   return found.sort((a, b) => a.start - b.start)
 }

@@ -9,37 +9,51 @@ export function findTermUses(terms: readonly DefinedTerm[], book: AddressBook): 
   const starting = Map.groupBy(terms, (term) => term.words[0] ?? '')
   for (const others of starting.values()) others.sort((a, b) => b.words.length - a.words.length)
   if (terms.length === 0) return []
-  const lookUp = { starting, first: firstWords([...starting.keys()]) }
+  const lookUp = { starting, heads: headsOf([...starting.keys()]), known: new Map<string, readonly DefinedTerm[] | null>() }
   for (const place of book.places) gatherUses(place, lookUp, uses)
   return terms.map((term) => ({ term: term.term, anchor: term.place.anchor, uses: uses.get(term) ?? [] }))
 }
 
 interface LookUp {
   readonly starting: ReadonlyMap<string, readonly DefinedTerm[]>
-  /** Finds where a word begins like the first word of some term: far quicker than to take every word in hand. */
-  readonly first: RegExp
+  /** The first two letters of the terms' first words, folded: most words of a text are passed over by these. */
+  readonly heads: Uint8Array
+  /** Words as printed, and the terms that begin with them. */
+  readonly known: Map<string, readonly DefinedTerm[] | null>
 }
 
-function firstWords(stems: readonly string[]): RegExp {
-  const forms = stems.map((stem) => stem.replace(/[^\p{L}\d]/gu, '.').replace(/y$/, '(?:y|ie)'))
-  return new RegExp(`(?<![A-Za-z0-9])(?:${forms.join('|')})`, 'gi')
+function headsOf(stems: readonly string[]): Uint8Array {
+  const heads = new Uint8Array(1024)
+  // A stem of one letter stands before anything.
+  for (const stem of stems) for (let second = 0; second < 32; second++) if (stem.length < 2 || second === fold(stem.charCodeAt(1))) heads[fold(stem.charCodeAt(0)) * 32 + second] = 1
+  // "Counties" begins "county".
+  for (const stem of stems) if (stem.length === 2 && stem.endsWith('y')) heads[fold(stem.charCodeAt(0)) * 32 + fold(105)] = 1
+  return heads
+}
+
+// Capital and small letters alike; a few other signs fall together with them, which costs a look-up and no more.
+function fold(code: number): number {
+  return code & 31
 }
 
 function gatherUses(place: Place, lookUp: LookUp, uses: ReadonlyMap<DefinedTerm, TermUse[]>): void {
   const { text } = place.clause
-  const { first, starting } = lookUp
-  first.lastIndex = 0
-  for (let match = first.exec(text); match !== null; match = first.exec(text)) {
-    const start = match.index
+  for (let start = nextWord(text, 0); start < text.length; ) {
     const end = wordEnd(text, start)
-    first.lastIndex = Math.max(end, start + 1)
-    const candidates = starting.get(singularWord(text.slice(start, end).toLowerCase()))
-    if (candidates === undefined) continue
-    const best = bestTerm(candidates, { text, start, end }, place)
-    if (best === null) continue
-    if (best.term.place !== place) uses.get(best.term)?.push({ from: place.anchor, at: { start, end: best.end } })
-    first.lastIndex = best.end
+    const candidates = lookUp.heads[fold(text.charCodeAt(start)) * 32 + fold(text.charCodeAt(start + 1))] === 1 ? termsFrom(text.slice(start, end), lookUp) : null
+    const best = candidates === null ? null : bestTerm(candidates, { text, start, end }, place)
+    if (best !== null && best.term.place !== place) uses.get(best.term)?.push({ from: place.anchor, at: { start, end: best.end } })
+    start = nextWord(text, best === null ? end : best.end)
   }
+}
+
+function termsFrom(word: string, { known, starting }: LookUp): readonly DefinedTerm[] | null {
+  let terms = known.get(word)
+  if (terms === undefined) {
+    terms = starting.get(singularWord(word.toLowerCase())) ?? null
+    known.set(word, terms)
+  }
+  return terms
 }
 
 // Longest first; of equals the one whose scope is narrowest and holds here, then the first of the book.
@@ -58,7 +72,7 @@ function endOfTerm(term: DefinedTerm, at: { text: string; start: number; end: nu
   if (term.name && !/\p{Lu}/u.test(at.text[at.start] ?? '')) return null
   let { end } = at
   for (let index = 1; index < term.words.length; index++) {
-    const start = wordStart(at.text, pastPossessive(at.text, end))
+    const start = nextWord(at.text, pastPossessive(at.text, end))
     end = wordEnd(at.text, start)
     if (singularWord(at.text.slice(start, end).toLowerCase()) !== term.words[index]) return null
   }
@@ -71,7 +85,7 @@ function pastPossessive(text: string, at: number): number {
   return mark === null ? at : at + mark[0].length
 }
 
-function wordStart(text: string, from: number): number {
+function nextWord(text: string, from: number): number {
   let at = from
   while (at < text.length && !isWordSign(text.charCodeAt(at))) at++
   return at

@@ -36,8 +36,9 @@ function referencesOf(place: Place, setting: Setting, codes: Map<Place, string>)
     return []
   }
   const statutes = findStatutes(text, setting.statutes)
-  const named = `${place.clause.heading ?? ''} ${text}`
-  const code = (/[Cc]ode|CODE|tatute|ORS|HRS|RSMo/.test(named) ? codeNamed(named, setting.statutes) : null) ?? inherited ?? null
+  const { heading } = place.clause
+  const namesCode = CODE_SIGN.test(text) || (heading !== null && CODE_SIGN.test(heading))
+  const code = (namesCode ? codeNamed(`${heading ?? ''} ${text}`, setting.statutes) : null) ?? inherited ?? null
   if (code !== null) codes.set(place, code)
   const found: Reference[] = statutes.map((one) => ({ from: place.anchor, text: text.slice(one.start, one.end), at: { start: one.start, end: one.end }, kind: 'statute', to: one.to, status: 'ok' }))
   for (const cited of findCitations(text, statutes)) {
@@ -46,6 +47,8 @@ function referencesOf(place: Place, setting: Setting, codes: Map<Place, string>)
   }
   return found.sort((a, b) => a.at.start - b.at.start)
 }
+
+const CODE_SIGN = /[Cc]ode|CODE|tatute|ORS|HRS|RSMo/
 
 function referenceFor(cited: Citation, from: Place, setting: Setting, code: string | null): Reference | null {
   const base = { from: from.anchor, text: from.clause.text.slice(cited.start, cited.end), at: { start: cited.start, end: cited.end } }
@@ -80,9 +83,13 @@ function looseReference(cited: Citation, base: Pick<Reference, 'from' | 'text' |
   return cited.level === 'article' || cited.level === 'appendix' || cited.number.includes('.') ? { ...base, kind, to: null, status: 'ok' } : null
 }
 
+// Looks only so far on either side: a long row of citations without a stop must not be read anew for each of them.
 function sentenceAround(text: string, start: number, end: number): string {
-  const before = text.slice(0, start)
-  const from = Math.max(before.lastIndexOf('. '), before.lastIndexOf('; '), before.lastIndexOf('\n'), start - 300)
-  const stop = /[.;](?=\s+[A-Z]|\s*$)|\n/.exec(text.slice(end))
-  return text.slice(Math.max(0, from), stop === null ? end + 300 : end + stop.index)
+  const first = Math.max(0, start - REACH)
+  const before = text.slice(first, start)
+  const from = Math.max(before.lastIndexOf('. '), before.lastIndexOf('; '), before.lastIndexOf('\n'), 0)
+  const stop = /[.;](?=\s+[A-Z]|\s*$)|\n/.exec(text.slice(end, end + 4 * REACH))
+  return text.slice(first + from, end + (stop === null ? REACH : stop.index))
 }
+
+const REACH = 300

@@ -153,7 +153,7 @@ function lost(key: string, cited: Citation, from: Place, book: AddressBook): Res
   const article = book.articles.get(parts[0] ?? '')
   if (cited.level === 'part' && parts.length < 3) return { outcome: 'unsure' }
   if (parts.length === 1 && (cited.level !== 'article' || !isChapterNumber(cited.number, book))) return { outcome: 'unsure' }
-  if (parts.length > 1 && !houseNumbersByDots(book)) return { outcome: 'unsure' }
+  if (parts.length > 1 && !book.numbersByDots) return { outcome: 'unsure' }
   if (book.printed.has(key) || (parts.length === 1 && book.headed('article', cited.number)) || (from.inAppendix && parts.length > 1)) return { outcome: 'unsure' }
   const suggests = parts.length > 1 ? (nearMisses(key, from, book)[0]?.anchor ?? null) : null
   if (cited.word === '' && (parts.length < 3 || (article === undefined && suggests === null))) return { outcome: 'unsure' }
@@ -165,10 +165,4 @@ function isChapterNumber(number: string, book: AddressBook): boolean {
   const figure = /^\d{1,2}$/.test(number) ? Number(number) : figureOfRoman(number)
   const numbered = [...book.articles.keys()].filter((key) => /^\d+$/.test(key)).length
   return figure !== null && figure > 0 && numbered >= 3
-}
-
-function houseNumbersByDots(book: AddressBook): boolean {
-  let dotted = 0
-  for (const place of book.places) if (!place.inAppendix && /^\d+\.\d/.test(place.clause.number ?? '')) dotted++
-  return dotted * 3 > book.places.length
 }

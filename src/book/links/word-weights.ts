@@ -14,11 +14,25 @@ const EMPTY = new Set('the and for with from that this shall may any all are its
 export function wordsOf(text: string): readonly string[] {
   const words: string[] = []
   for (const match of allMatches(/[a-z][a-z'’]{2,}/g, text.toLowerCase())) {
-    const word = match[0].replace(/['’]s?$/, '')
-    if (!EMPTY.has(word)) words.push(stemOf(word))
+    const word = tellingStem(match[0])
+    if (word !== null) words.push(word)
   }
   return words
 }
+
+// Agreements say the same few thousand words over and over: each is stemmed once.
+function tellingStem(printed: string): string | null {
+  const known = stems.get(printed)
+  if (known !== undefined) return known
+  const word = printed.replace(/['’]s?$/, '')
+  const stem = EMPTY.has(word) ? null : stemOf(word)
+  if (stems.size >= MOST_STEMS) stems.clear()
+  stems.set(printed, stem)
+  return stem
+}
+
+const stems = new Map<string, string | null>()
+const MOST_STEMS = 50_000
 
 export function wordWeights(places: readonly Place[]): WordWeights {
   const counts = new Map<string, number>()

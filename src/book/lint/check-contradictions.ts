@@ -7,10 +7,11 @@ import { statementsOf, type StatedFigure, type Statement } from '#book/lint/stat
 /** Clauses that state different figures for what reads like one thing. A candidate only: a person decides. */
 export function checkContradictions(setting: LintSetting): readonly LintFinding[] {
   const statements = setting.addresses.places.filter((place) => !place.inAppendix).flatMap(statementsOf)
+  const counts = wordCounts(statements)
   const cites = new Set(setting.book.references.map((reference) => `${reference.from} ${reference.to}`))
   const found: LintFinding[] = []
   const said = new Set<string>()
-  for (const [one, other] of [...nearCopies(statements), ...thresholds(statements), ...rates(statements)]) {
+  for (const [one, other] of [...nearCopies(statements, counts), ...thresholds(statements, counts), ...rates(statements)]) {
     const key = `${one.place.anchor} ${other.place.anchor}`
     const [here, there] = figuresThatDiffer(one, other)
     if (here === undefined || there === undefined || said.has(key) || cites.has(key) || cites.has(`${other.place.anchor} ${one.place.anchor}`) || areBeside(one.place, other.place)) continue
@@ -26,8 +27,8 @@ type Pair = readonly [Statement, Statement]
 const RARE = 8
 
 /** Two sentences in nearly the same words, one figure apart. */
-function nearCopies(statements: readonly Statement[]): readonly Pair[] {
-  const weigh = weights(statements)
+function nearCopies(statements: readonly Statement[], counts: WordCounts): readonly Pair[] {
+  const weigh = (word: string): number => Math.log((statements.length + 1) / (counts.get(word) ?? 1))
   return meetings(statements).filter(([one, other]) => {
     if (!figuresApart(one, other)) return false
     const shared = sum([...one.words].filter((word) => other.words.has(word)), weigh)
@@ -89,8 +90,7 @@ function isTwin(one: Statement, other: Statement): boolean {
 const SPAN_OF_TIME = /^(?:minute|hour|day|week|month|year|semester|percent)$/
 
 /** Two thresholds of one named thing: "three or more late reports", "two or more late reports". */
-function thresholds(statements: readonly Statement[]): readonly Pair[] {
-  const counts = wordCounts(statements)
+function thresholds(statements: readonly Statement[], counts: WordCounts): readonly Pair[] {
   const isRare = (word: string): boolean => (counts.get(word) ?? 0) <= Math.max(3, statements.length * 0.05)
   const byThing = new Map<string, { statement: Statement; value: number }[]>()
   for (const statement of statements) {
@@ -131,12 +131,9 @@ function rates(statements: readonly Statement[]): readonly Pair[] {
   })
 }
 
-function weights(statements: readonly Statement[]): (word: string) => number {
-  const counts = wordCounts(statements)
-  return (word) => Math.log((statements.length + 1) / (counts.get(word) ?? 1))
-}
+type WordCounts = ReadonlyMap<string, number>
 
-function wordCounts(statements: readonly Statement[]): ReadonlyMap<string, number> {
+function wordCounts(statements: readonly Statement[]): WordCounts {
   const counts = new Map<string, number>()
   for (const { words } of statements) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
   return counts

@@ -48,10 +48,13 @@ function aloneBesideTheDefined(day: DefinedTerm, undefinedWords: readonly DayWor
 
 // Deadlines run in kinds of day that no clause defines, or that only another article's own definition covers.
 function neverDefined(undefinedWords: readonly DayWord[], setting: LintSetting): readonly LintFinding[] {
-  return undefinedWords.flatMap((one) => {
-    const sayers = setting.addresses.places.filter((place) => saysWhichDays(place, one.word))
+  const counting = undefinedWords.filter((one) => one.counts && one.places.length >= 3)
+  if (counting.length === 0) return []
+  const sayings = setting.addresses.places.flatMap(sayingsOf)
+  return counting.flatMap((one) => {
+    const sayers = sayings.filter((saying) => saysOf(saying, one.word)).map((saying) => saying.place)
     const open = one.places.filter((place) => !sayers.some((sayer) => sayer.chapter === place.chapter || isFront(sayer)))
-    if (!one.counts || open.length < 3) return []
+    if (open.length < 3) return []
     return [finding('undefined-term', open[0] as Place, `Deadlines and entitlements count "${one.word}s" (${inWords(open.map((place) => place.anchor), 3)}), but nothing says there, or for the whole agreement, which days those are.`, open.slice(1, 8).map((place): Anchor => place.anchor))]
   })
 }
@@ -79,16 +82,27 @@ function isDefined(word: string, defined: readonly DefinedTerm[]): boolean {
   return defined.some((term) => term.words.join(' ') === word || (term.words[0] === 'workday' && /^work(?:ing)? day$/.test(word)) || term.words.join(' ').endsWith(word))
 }
 
-// A sentence that says what the day is, in a form that was not read as a definition.
-function saysWhichDays(place: Place, word: string): boolean {
+/** A sentence that says what some day is, in a form that was not read as a definition. */
+interface Saying {
+  readonly place: Place
+  /** The words up to the verb; null where the clause speaks of every kind of day. */
+  readonly words: string | null
+}
+
+function sayingsOf(place: Place): readonly Saying[] {
   const { heading, text } = place.clause
-  if (heading !== null && /defin/i.test(heading) && /\bdays?\b/i.test(`${heading} ${text.slice(0, 200)}`)) return true
-  if (!/day/i.test(text)) return false
-  const stem = word.replace(/ing day$/, '(?:ing)?[\\s-]*day').replace(/ day$/, '[\\s-]*day')
-  return allMatches(SAID_OF_DAY, text).some((match) => {
-    const before = text.slice(Math.max(0, match.index - 25), match.index + match[0].length)
-    return new RegExp(stem, 'i').test(before) || /(?:^|["“(]|\b(?:term|word|a|the)\s)\s*["“]?$/i.test(text.slice(0, match.index))
+  if (heading !== null && /defin/i.test(heading) && /\bdays?\b/i.test(`${heading} ${text.slice(0, 200)}`)) return [{ place, words: null }]
+  if (!/day/i.test(text)) return []
+  return allMatches(SAID_OF_DAY, text).map((match) => {
+    const plain = /(?:^|["“(]|\b(?:term|word|a|the)\s)\s*["“]?$/i.test(text.slice(Math.max(0, match.index - 40), match.index))
+    return { place, words: plain ? null : text.slice(Math.max(0, match.index - 25), match.index + match[0].length) }
   })
+}
+
+function saysOf(saying: Saying, word: string): boolean {
+  if (saying.words === null) return true
+  const stem = word.replace(/ing day$/, '(?:ing)?[\\s-]*day').replace(/ day$/, '[\\s-]*day')
+  return new RegExp(stem, 'i').test(saying.words)
 }
 
 function firstPlaces(one: DayWord): string {

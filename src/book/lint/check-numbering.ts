@@ -48,7 +48,7 @@ function familyKey(place: Place): string {
 
 // The reader gives a number's second stand an anchor of its own: `20.1-2`.
 function twinOf(place: Place, setting: LintSetting): Place | null {
-  const base = /^(.*)-\d+$/.exec(place.anchor)?.[1]
+  const base = place.anchor.includes('-') ? /^(.*)-\d+$/.exec(place.anchor)?.[1] : undefined
   const twin = base === undefined ? undefined : setting.addresses.byAnchor.get(base)
   if (twin === undefined || twin === place || place.clause.number === null || twin.chapter !== place.chapter) return null
   return plainKey(place.clause.number) === plainKey(twin.clause.number ?? '') ? twin : null

@@ -43,7 +43,8 @@ function dangling(setting: LintSetting): readonly LintFinding[] {
 
 function missingMessage(reference: Reference, places: readonly Place[], setting: LintSetting): string {
   const who = `${inWords(places.map((place) => place.anchor), 6)} ${places.length > 1 ? 'cite' : 'cites'} "${reference.text}"`
-  const entry = setting.book.contents.find((one) => one.number !== null && new RegExp(String.raw`^article\s+${one.number}$`, 'i').test(reference.text))
+  const cited = reference.text.toLowerCase().replace(/\s+/g, ' ')
+  const entry = setting.book.contents.find((one) => one.number !== null && cited === `article ${one.number.toLowerCase()}`)
   if (entry !== undefined) return `${who} (${entry.title}), which the contents list but this copy does not hold.`
   const meant = reference.suggests === undefined ? '' : ` Perhaps ${reference.suggests} is meant.`
   return `${who}, but no such ${reference.kind === 'appendix' ? 'appendix' : 'clause'} stands in this text.${meant}`

@@ -11,17 +11,24 @@ export function checkSpelledFigures(setting: LintSetting): readonly LintFinding[
 }
 
 const PART = String.raw`(?:${NUMBER_WORD_PATTERN}|hundred|thousand|half)`
-const SPELLED = new RegExp(String.raw`(?<![A-Za-z-])(${PART}(?:[\s-]+(?:and\s+)?${PART})*)\s*\(\s*\\?\$?\s*(\d[\d,]*(?:\.\d+)?|\.\d+)\s*(?:%|percent)?\s*\)(?:\s+[a-z]+)?`, 'gi')
+const WORDS = String.raw`${PART}(?:[\s-]+(?:and\s+)?${PART})*`
+const WORDS_BEFORE = new RegExp(String.raw`(?<![A-Za-z-])(${WORDS})\s*$`, 'i')
+const ENDS_IN_NUMBER = new RegExp(String.raw`${PART}\s*$`, 'i')
+const FIGURE_IN_BRACKETS = /\(\s*\\?\$?\s*(\d[\d,]*(?:\.\d+)?|\.\d+)\s*(?:%|percent)?\s*\)(?:\s+[a-z]+)?/gi
+const FIGURE_FIRST = new RegExp(String.raw`(?<![\d.,$:/-])(\d[\d,]*)\s*\((${WORDS})\)(?:\s+[a-z]+)?`, 'gi')
 
 function slipsIn(text: string): readonly string[] {
   return text.includes('(') ? [...wordsFirst(text), ...figuresFirst(text)] : []
 }
 
+// "ten (10) days".
 function wordsFirst(text: string): readonly string[] {
-  return allMatches(SPELLED, text).flatMap((match) => {
-    const spelled = numberOf(match[1] ?? '')
-    const figure = Number((match[2] ?? '').replace(/,/g, ''))
-    return spelled === null || spelled === figure || countsAnother(match[1] ?? '', figure) ? [] : [match[0].replace(/\s+/g, ' ').trim()]
+  return allMatches(FIGURE_IN_BRACKETS, text).flatMap((match) => {
+    const before = text.slice(Math.max(0, match.index - 80), match.index)
+    const words = ENDS_IN_NUMBER.test(before.slice(-14)) ? WORDS_BEFORE.exec(before) : null
+    const figure = Number((match[1] ?? '').replace(/,/g, ''))
+    const spelled = words === null ? null : numberOf(words[1] ?? '')
+    return words === null || spelled === null || spelled === figure || countsAnother(words[1] ?? '', figure) ? [] : [`${words[0]}${match[0]}`.replace(/\s+/g, ' ').trim()]
   })
 }
 
@@ -32,8 +39,6 @@ function figuresFirst(text: string): readonly string[] {
     return spelled === null || spelled === Number((match[1] ?? '').replace(/,/g, '')) ? [] : [match[0].replace(/\s+/g, ' ').trim()]
   })
 }
-
-const FIGURE_FIRST = new RegExp(String.raw`(?<![\d.,$:/-])(\d[\d,]*)\s*\((${PART}(?:[\s-]+(?:and\s+)?${PART})*)\)(?:\s+[a-z]+)?`, 'gi')
 
 // "one fifteen (15) minute break": one break, of fifteen minutes.
 function countsAnother(words: string, figure: number): boolean {

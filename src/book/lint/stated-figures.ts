@@ -49,6 +49,7 @@ export function statementsOf(place: Place): readonly Statement[] {
 }
 
 function figuresIn(sentence: string): readonly StatedFigure[] {
+  if (!HAS_FIGURE.test(sentence)) return []
   return allMatches(FIGURE, sentence).flatMap((match) => {
     const word = match[6]
     const value = word === undefined ? Number((match[3] ?? match[5] ?? '').replace(/,/g, '')) : (figureOfWord(word) ?? Number.NaN)
@@ -68,6 +69,9 @@ function boundOf(words: string): Bound {
   return /more than|exceed|up to|maximum|most|or fewer|or less/i.test(words) ? 'at most' : 'exactly'
 }
 
+// "One" is too often no number at all.
+const HAS_FIGURE = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)\b/i
+
 const NOT_COUNTED = new Set('the a an of and or per each for to in on at by with from is are was shall will may be been any all his her their its this that such as than not no after before during following within if when who which unless until into upon'.split(' '))
 
 // The words right after a figure up to the first small word ("minutes of lunch" goes on); "per event" counts events.
@@ -76,7 +80,8 @@ function countedWords(after: string): readonly string[] {
   const per = /^\s*per\s+((?:paid\s+|additional\s+)?[a-z-]+)/i.exec(after)
   if (per !== null) return ['per', ...(per[1] ?? '').toLowerCase().replace(/^(?:paid|additional)\s+/, '').split(/\s+/).map(stemOf)]
   const what = after.replace(/^(\s*[a-z-]+)\s+of\s+(?:the\s+|an?\s+)?/i, '$1 ')
-  for (const match of what.matchAll(/[^\sA-Za-z]*([A-Za-z][a-z'’-]*)[^\sA-Za-z]*/g)) {
+  COUNTED_WORD.lastIndex = 0
+  for (let match = COUNTED_WORD.exec(what); match !== null; match = COUNTED_WORD.exec(what)) {
     const word = (match[1] ?? '').toLowerCase()
     if (NOT_COUNTED.has(word) || words.length === 3) break
     words.push(stemOf(word.replace(/['’]s?$/, '')))
@@ -84,3 +89,5 @@ function countedWords(after: string): readonly string[] {
   }
   return words
 }
+
+const COUNTED_WORD = /[^\sA-Za-z]*([A-Za-z][a-z'’-]*)[^\sA-Za-z]*/g
