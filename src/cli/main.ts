@@ -11,7 +11,8 @@ import { processTerminal, type Terminal } from '#cli/terminal.ts'
 const terminal = processTerminal()
 const stop = new AbortController()
 // The first Ctrl-C asks the work to stop at its next safe point; the second ends the program at once.
-process.on('SIGINT', () => (stop.signal.aborted ? process.exit(exitCodes.stopped) : stop.abort()))
+// A service manager's "stop" asks the same.
+for (const asked of ['SIGINT', 'SIGTERM'] as const) process.on(asked, () => (stop.signal.aborted ? process.exit(exitCodes.stopped) : stop.abort()))
 // A reader that closes the pipe early (`| head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? exitCodes.done : exitCodes.cannotWrite))
 
