@@ -32,7 +32,8 @@ function namesACode(text: string): boolean {
   return CODE_SIGNS.test(text)
 }
 
-const CODE_SIGNS = /[Cc]ode|CODE|tatute|STATUTE|Stat\.|O[RA][SR]\b|H\.?R\.?S|RSMo|R\.?S\.?Mo|RCW|R\.C\.W|NRS|N\.R\.S|ARS|A\.R\.S|G\.?L|ORC|O\.R\.C|TEC\b|I\.?R\.?C\b|Procedure/
+const EACH_CODE_SIGN = /[Cc]ode|CODE|tatute|STATUTE|Stat\.|O[RA][SR]\b|H\.?R\.?S|RSMo|R\.?S\.?Mo|RCW|R\.C\.W|NRS|N\.R\.S|ARS|A\.R\.S|G\.?L|ORC|O\.R\.C|TEC\b|I\.?R\.?C\b|Procedure/g
+const CODE_SIGNS = new RegExp(EACH_CODE_SIGN.source)
 
 // Every act that goes by a name holds one of these, or is known by three capitals or more.
 const ACT_SIGNS = /Act|Title|Behind|Stull|[A-Z]{3}/
@@ -60,7 +61,8 @@ export function findStatutes(text: string, setting: StatuteSetting): readonly St
     for (const match of allMatches(TITLE, text)) add(match.index, match[0], match[5] ?? '', (number) => `${match[1]} ${match[3] === undefined ? 'CCR' : 'C.F.R.'} ${signed(match[4], number)}`)
     for (const match of allMatches(FEDERAL, text)) add(match.index, match[0], match[4] ?? '', (number) => `${match[1]} ${federalName(match[2] ?? '')} ${signed(match[3], number)}`)
   }
-  if (namesACode(text)) {
+  // Every code is cited by a figure.
+  if (namesACode(text) && /\d/.test(text)) {
     for (const match of allMatches(CODE_LAST, text)) add(match.index, match[0], match[2] ?? '', (number) => codeCited(match[3] ?? '', setting.state, match[1], number))
     for (const match of allMatches(CODE_FIRST, text)) {
       if (match[3] === undefined || tooPlain(match[2], match[3])) continue
@@ -76,10 +78,18 @@ export function findStatutes(text: string, setting: StatuteSetting): readonly St
 
 /** The last code that a text names, with or without a section, as cited: what a bare "Section 44955" after it belongs to. */
 export function codeNamed(text: string, setting: StatuteSetting): string | null {
-  let last: string | null = null
-  for (const match of allMatches(CODE_NAME, text)) last = citedName(match[0], setting.state)
-  return last
+  // Sought from the end, and only around the words that such names hold.
+  for (const sign of allMatches(EACH_CODE_SIGN, text).toReversed()) {
+    const around = text.slice(Math.max(0, sign.index - LONGEST_NAME), sign.index + LONGEST_NAME)
+    const last = allMatches(CODE_NAME, around).at(-1)
+    if (last !== undefined) return citedName(last[0], setting.state)
+  }
+  return null
 }
+
+/** No code's name is longer. */
+const LONGEST_NAME = 60
+
 
 /** `Cal. Ed. Code` and `44955` -> `Cal. Ed. Code § 44955`. */
 export function statuteCited(code: string, number: string): string {

@@ -16,19 +16,28 @@ export function findTermUses(terms: readonly DefinedTerm[], book: AddressBook): 
 
 interface LookUp {
   readonly starting: ReadonlyMap<string, readonly DefinedTerm[]>
-  /** The first two letters of the terms' first words, folded: most words of a text are passed over by these. */
+  /** The first three letters of the terms' first words, folded: most words of a text are passed over by these. */
   readonly heads: Uint8Array
   /** Words as printed, and the terms that begin with them. */
   readonly known: Map<string, readonly DefinedTerm[] | null>
 }
 
 function headsOf(stems: readonly string[]): Uint8Array {
-  const heads = new Uint8Array(1024)
-  // A stem of one letter stands before anything.
-  for (const stem of stems) for (let second = 0; second < 32; second++) if (stem.length < 2 || second === fold(stem.charCodeAt(1))) heads[fold(stem.charCodeAt(0)) * 32 + second] = 1
-  // "Counties" begins "county".
-  for (const stem of stems) if (stem.length === 2 && stem.endsWith('y')) heads[fold(stem.charCodeAt(0)) * 32 + fold(105)] = 1
+  const heads = new Uint8Array(32 ** 3)
+  for (const stem of stems) {
+    // "Counties" begins "county", and a stem shorter than three letters stands before anything.
+    const forms = stem.endsWith('y') ? [stem, `${stem.slice(0, -1)}i`] : [stem]
+    for (const form of forms) {
+      const first = headAt(form, 0)
+      const width = 32 ** Math.max(0, 3 - form.length)
+      heads.fill(1, first - (first % width), first - (first % width) + width)
+    }
+  }
   return heads
+}
+
+function headAt(text: string, at: number): number {
+  return (fold(text.charCodeAt(at)) * 32 + fold(text.charCodeAt(at + 1))) * 32 + fold(text.charCodeAt(at + 2))
 }
 
 // Capital and small letters alike; a few other signs fall together with them, which costs a look-up and no more.
@@ -40,7 +49,7 @@ function gatherUses(place: Place, lookUp: LookUp, uses: ReadonlyMap<DefinedTerm,
   const { text } = place.clause
   for (let start = nextWord(text, 0); start < text.length; ) {
     const end = wordEnd(text, start)
-    const candidates = lookUp.heads[fold(text.charCodeAt(start)) * 32 + fold(text.charCodeAt(start + 1))] === 1 ? termsFrom(text.slice(start, end), lookUp) : null
+    const candidates = lookUp.heads[headAt(text, start)] === 1 ? termsFrom(text.slice(start, end), lookUp) : null
     const best = candidates === null ? null : bestTerm(candidates, { text, start, end }, place)
     if (best !== null && best.term.place !== place) uses.get(best.term)?.push({ from: place.anchor, at: { start, end: best.end } })
     start = nextWord(text, best === null ? end : best.end)

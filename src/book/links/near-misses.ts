@@ -4,12 +4,16 @@ import { upward, type AddressBook, type Place } from '#book/links/address-book.t
 
 /** Nearest first: those that share most of the citing clause's own address, then in the order of the book. */
 export function nearMisses(key: string, from: Place, book: AddressBook): readonly Place[] {
-  const own = new Set([...upward(from)].map((place) => place.anchor))
-  const nearness = (place: Place): number => [...upward(place)].filter((at) => own.has(at.anchor)).length
+  const nearness = (place: Place): number => {
+    const own = new Set(upward(from))
+    return [...upward(place)].filter((at) => own.has(at)).length
+  }
   const near = neighbourKeys(key)
     .map((one) => book.byKey.get(one))
     .filter((place): place is Place => place !== undefined && place !== from)
-  return [...new Set(near)].sort((a, b) => nearness(b) - nearness(a) || a.order - b.order)
+  if (near.length < 2) return near
+  const weighed = [...new Set(near)].map((place) => ({ place, nearness: nearness(place) }))
+  return weighed.sort((a, b) => b.nearness - a.nearness || a.place.order - b.place.order).map(({ place }) => place)
 }
 
 // One figure changed, left out, doubled or added; one dot too many or too few.

@@ -46,8 +46,14 @@ const CAPITALS = /[A-Z][a-z]+(?:[ \n-]+(?:(?:of|and|the|for|in|to|with|on)[ \n]+
 // The first letters of every run of words with capitals, small words passed over: "Alternative Studies Program" gives ASP.
 function initialsOf(text: string): string {
   return allMatches(CAPITALS, text)
-    .map((match) => match[0].replace(/[^A-Z]+/g, ''))
+    .map((match) => capitalsOf(match[0]))
     .join('|')
+}
+
+function capitalsOf(words: string): string {
+  let capitals = ''
+  for (const sign of words) if (sign >= 'A' && sign <= 'Z') capitals += sign
+  return capitals
 }
 
 /** What every school office knows needs no spelling out. */

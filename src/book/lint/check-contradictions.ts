@@ -1,7 +1,7 @@
 import type { LintFinding } from '#book/book.ts'
 import { headingOf, upward, type Place } from '#book/links/address-book.ts'
 import { finding, type LintSetting } from '#book/lint/lint-setting.ts'
-import { titleWords } from '#book/lint/same-title.ts'
+import { headingWords } from '#book/lint/same-title.ts'
 import { statementsOf, type StatedFigure, type Statement } from '#book/lint/stated-figures.ts'
 
 /** Clauses that state different figures for what reads like one thing. A candidate only: a person decides. */
@@ -146,14 +146,14 @@ function sum(words: readonly string[], weigh: (word: string) => number): number 
 // Items of one list, a clause and its own parts, and clauses for two groups ("Pay of nurses", "Pay of librarians") differ on purpose.
 function areBeside(one: Place, other: Place): boolean {
   if (one.parent === other.parent || [...upward(one)].includes(other) || [...upward(other)].includes(one)) return true
-  const [a, b] = [titleWords(nearestHeading(one)), titleWords(nearestHeading(other))]
+  const [a, b] = [nearestHeading(one), nearestHeading(other)]
   const shared = a.filter((word) => b.includes(word)).length
   return shared > 0 && shared < a.length && shared < b.length
 }
 
-function nearestHeading(place: Place): string {
-  for (const at of upward(place)) if (at.depth > 0 && headingOf(at) !== '') return headingOf(at)
-  return ''
+function nearestHeading(place: Place): readonly string[] {
+  for (const at of upward(place)) if (at.depth > 0 && headingOf(at) !== '') return headingWords(at)
+  return []
 }
 
 // The figures to show: the first two that count one thing with different values or bounds.

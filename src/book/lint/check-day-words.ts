@@ -15,7 +15,8 @@ interface DayWord {
 }
 
 const KIND = 'working|work|duty|school|calendar|instructional|instruction|business|contract|contractual|student|pupil|teaching|teacher|service|per\\s+diem|office|administrative|shortened\\s+pupil|minimum|special\\s+arranged'
-const DAY = new RegExp(String.raw`((?:\d|\)|\b${NUMBER_WORD_PATTERN})\s+(?:consecutive\s+|additional\s+|full\s+|regular\s+|paid\s+)?)?\b(${KIND})[\s-]+days?\b`, 'gi')
+const DAY = new RegExp(String.raw`\b(${KIND})[\s-]+days?\b`, 'gi')
+const COUNTED = new RegExp(String.raw`(?:\d|\)|\b${NUMBER_WORD_PATTERN})\s+(?:(?:consecutive|additional|full|regular|paid)\s+)?$`, 'i')
 const SAID_OF_DAY = /\b(?:day|days|workday|workdays)["”’]?\s*(?:,\s*)?(?:as used (?:herein|in this \w+)\s*,?\s*)?(?:shall\s+(?:mean|be|refer)|means?\b|(?:is|are)\s+(?:hereby\s+)?(?:defined|any|a\s+day|all|those|days?\b|considered|interpreted)|refers?\b|[-–:]\s*an?y?\b)/gi
 
 export function checkDayWords(setting: LintSetting, terms: readonly DefinedTerm[]): readonly LintFinding[] {
@@ -68,10 +69,10 @@ function dayWords(setting: LintSetting): readonly DayWord[] {
   for (const place of setting.addresses.places) {
     if (place.inAppendix || !/days?\b/i.test(place.clause.text)) continue
     for (const match of allMatches(DAY, place.clause.text)) {
-      const word = `${(match[2] ?? '').toLowerCase().replace(/\s+/g, ' ')} day`
+      const word = `${(match[1] ?? '').toLowerCase().replace(/\s+/g, ' ')} day`
       const entry = found.get(word) ?? { places: [], counts: false }
       if (entry.places.at(-1) !== place) entry.places.push(place)
-      entry.counts ||= match[1] !== undefined
+      entry.counts ||= COUNTED.test(place.clause.text.slice(Math.max(0, match.index - 40), match.index))
       found.set(word, entry)
     }
   }

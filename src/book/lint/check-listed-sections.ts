@@ -1,7 +1,7 @@
 import type { ContentsEntry, LintFinding } from '#book/book.ts'
 import { chapterKeys, headingOf, type Place } from '#book/links/address-book.ts'
 import { finding, type LintSetting } from '#book/lint/lint-setting.ts'
-import { titleWords } from '#book/lint/same-title.ts'
+import { headingWords, titleWords } from '#book/lint/same-title.ts'
 
 /** Where the printed contents also list the sections of an article: the sections that they pass over, name otherwise or misspell. */
 export function checkListedSections(entries: readonly ContentsEntry[], setting: LintSetting): readonly LintFinding[] {
@@ -36,13 +36,13 @@ function articleAt(entry: ContentsEntry, setting: LintSetting): Place | null {
 function passedOver(article: Place, own: readonly Listed[], setting: LintSetting): readonly LintFinding[] {
   const sections = setting.addresses.places.filter((place) => place.parent === article && place.clause.heading !== null && place.clause.heading.length < 90)
   const unlisted = sections.filter((place) => {
-    const words = titleWords(headingOf(place))
+    const words = headingWords(place)
     return !own.some((entry) => isAbbreviation(entry.words, words))
   })
   // An article of whose sections few are listed is listed by its main points only.
   if (sections.length < 3 || unlisted.length > sections.length * 0.35) return []
   return unlisted.map((place) => {
-    const words = titleWords(headingOf(place))
+    const words = headingWords(place)
     const like = own.find((entry) => entry.words.filter((word) => words.includes(word)).length >= 2)
     const instead = like === undefined ? '' : `; the nearest entry is "${like.title}"`
     return finding('contents-mismatch', place, `${place.clause.number ?? place.anchor}, "${headingOf(place)}", is not in the printed contents, which list the other sections of article ${article.clause.number}${instead}.`)
@@ -62,7 +62,7 @@ function isAbbreviation(entry: readonly string[], heading: readonly string[]): b
 
 function misspelt(article: Place, own: readonly Listed[], setting: LintSetting): readonly LintFinding[] {
   const headings = setting.addresses.places.filter((place) => place.chapter === article.clause && place.depth > 0 && place.clause.heading !== null)
-  const byWords = headings.map((place) => ({ place, words: titleWords(headingOf(place)) }))
+  const byWords = headings.map((place) => ({ place, words: headingWords(place) }))
   return own.flatMap((entry) => {
     if (byWords.some(({ words }) => isAbbreviation(entry.words, words))) return []
     const meant = byWords.find(({ words }) => isMisprint(entry.words, words))

@@ -2,7 +2,7 @@ import type { LintFinding, Table } from '#book/book.ts'
 import { checkCalendars } from '#book/lint/check-calendars.ts'
 import { finding, inWords, type LintSetting } from '#book/lint/lint-setting.ts'
 import { oddCells, pairsThatMiss, quotientsThatMiss, totalsThatMiss } from '#book/lint/table-sums.ts'
-import { ownProductsThatMiss, productsThatMiss } from '#book/lint/table-products.ts'
+import { ownProductsThatMiss, printsIndexes, productsThatMiss } from '#book/lint/table-products.ts'
 import { minimumsThatMiss } from '#book/lint/stated-minimum.ts'
 
 /** Printed tables against their own arithmetic: indexes, sums, shares, steps, and the figures that the text says of them. */
@@ -11,7 +11,7 @@ export function checkTables(setting: LintSetting): readonly LintFinding[] {
   const tables = setting.book.tables
   tables.forEach((table, index) => {
     for (const check of [quotientsThatMiss, pairsThatMiss, totalsThatMiss, oddCells, ownProductsThatMiss]) add(found, table, check(table), setting)
-    for (const other of tables.slice(index + 1, index + 4)) add(found, other, productsThatMiss(table, other), setting)
+    if (printsIndexes(table)) for (const other of tables.slice(index + 1, index + 4)) add(found, other, productsThatMiss(table, other), setting)
   })
   return [...found, ...minimumsThatMiss(setting), ...checkCalendars(setting)]
 }

@@ -6,9 +6,9 @@ import { dollars, figureRows, grid, median } from '#book/lint/table-figures.ts'
 /** A table of indexes and one of amounts of the same shape. */
 export function productsThatMiss(indexes: Table, amounts: Table): readonly string[] {
   const rows = grid(figureRows(indexes))
+  if (!printsIndexes(indexes)) return []
   const paid = grid(figureRows(amounts))
-  if (rows.length < 4 || paid.length < 4 || !rows.every((row) => row.figures.every(isIndex))) return []
-  if (!paid.every((row) => row.figures.every((figure) => figure > 20))) return []
+  if (paid.length < 4 || !paid.every((row) => row.figures.every((figure) => figure > 20))) return []
   const names = columnNames(amounts)
   return missesOf(
     rows.flatMap((row) => {
@@ -16,6 +16,12 @@ export function productsThatMiss(indexes: Table, amounts: Table): readonly strin
       return same === undefined ? [] : row.figures.map((index, column) => ({ place: placeIn(row.label, column, names), index, amount: same.figures[column] ?? 0 }))
     }),
   )
+}
+
+/** Whether a table's figures are all indexes. */
+export function printsIndexes(table: Table): boolean {
+  const rows = grid(figureRows(table))
+  return rows.length >= 4 && rows.every((row) => row.figures.every(isIndex))
 }
 
 /** A table that prints its indexes itself: as many columns of them as of amounts, or one for all. */
@@ -77,7 +83,9 @@ interface Base {
 // A base that gives nine cells in ten to the last figure; of several the one that gives most.
 function exactBase(cells: readonly IndexedCell[]): Base | null {
   const unit = cells.every((cell) => Number.isInteger(cell.amount)) ? 1 : 100
-  const sought = cells.flatMap((cell) => [-1, 0, 1].map((apart) => (Math.round((cell.amount / cell.index) * unit) + apart) / unit))
+  // The larger the index, the nearer a cell comes to its base.
+  const telling = cells.toSorted((a, b) => b.index - a.index).slice(0, TELLING)
+  const sought = [...telling, ...cells.filter((cell) => cell.index === 1)].flatMap((cell) => [-1, 0, 1].map((apart) => (Math.round((cell.amount / cell.index) * unit) + apart) / unit))
   let best: { base: number; hits: number } | null = null
   for (const base of new Set(sought)) {
     const hits = cells.filter((cell) => product(cell.index, base, unit) === cell.amount).length
@@ -85,6 +93,9 @@ function exactBase(cells: readonly IndexedCell[]): Base | null {
   }
   return best !== null && best.hits * 10 >= cells.length * 9 ? { base: best.base, unit } : null
 }
+
+/** So many cells are tried for the base: where nearly all are right, some of these are. */
+const TELLING = 8
 
 /** Indexes are printed with six places at most: as whole millionths nothing is lost. */
 const MILLION = 1_000_000
