@@ -4,8 +4,8 @@ import type { Reading } from '#text/reading.ts'
 /** Opens a PDF with everything off that is not needed for its words: no scripts, no fonts of this machine, no pictures, no network. */
 export async function openPdf(bytes: Uint8Array, reading: Reading): Promise<PDFDocumentProxy> {
   try {
-    // The reader takes the bytes away from us, so it gets its own copy.
-    const task = getDocument({ data: bytes.slice(), isEvalSupported: false, disableFontFace: true, useSystemFonts: false, useWorkerFetch: false, useWasm: false, enableXfa: false, maxImageSize: 1, stopAtErrors: false, verbosity: 0 } as Parameters<typeof getDocument>[0])
+    // The reader takes the bytes away from us, so it gets its own copy; a Buffer is made a plain array, for it takes no other.
+    const task = getDocument({ data: new Uint8Array(bytes), isEvalSupported: false, disableFontFace: true, useSystemFonts: false, useWorkerFetch: false, useWasm: false, enableXfa: false, maxImageSize: 1, stopAtErrors: false, verbosity: 0 } as Parameters<typeof getDocument>[0])
     const document = await task.promise
     refuseOddities(document, reading)
     return document

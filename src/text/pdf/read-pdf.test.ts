@@ -44,6 +44,11 @@ describe('PDFs that are refused', () => {
 })
 
 describe('words of a PDF page', () => {
+  test('bytes as the disk gives them, in a Buffer, are read like any others', async () => {
+    const outcome = await readDocument({ name: 'agreement.pdf', bytes: Buffer.from(makePdf([{ texts: column(WORDS, 72, 72) }])) })
+    expect(outcome.ok && outcome.value.lines.map((line) => line.text)).toEqual(WORDS)
+  })
+
   test('lines in order with page, place, size and weight', async () => {
     const document = await read([{ texts: [{ text: 'ARTICLE 1', x: 72, y: 72, size: 16, bold: true }, { text: 'Each teacher has one', x: 90, y: 100 }, { text: 'preparation period.', x: 200, y: 100 }] }, { texts: column(WORDS, 72, 72) }])
     expect(document.kind).toBe('pdf')
