@@ -46,8 +46,13 @@ export interface ShelfLimits {
   readonly books: number
 }
 
+export const shelfLimits: ShelfLimits = { books: 2_000 }
+
+/** How a book is made of its lines again; a server does it where it disturbs nobody. */
+export type MakeBook = (document: TextDocument) => Promise<Book>
+
 /** Opens the shelf of a data folder. */
-export async function openShelf(folder: DataFolder, limits: ShelfLimits = { books: 2_000 }): Promise<Shelf> {
+export async function openShelf(folder: DataFolder, limits: ShelfLimits = shelfLimits, makeBook: MakeBook = (document) => Promise.resolve(readBook(document))): Promise<Shelf> {
   const entries = await readEntries(folder)
   const at = (entry: ShelfEntry, file: string): string => join(folder.shelf, entry.sha256, file)
   const json = async <T>(id: string, file: string): Promise<T | null> => {
@@ -61,7 +66,7 @@ export async function openShelf(folder: DataFolder, limits: ShelfLimits = { book
     book: async (id) => {
       const entry = entries.get(id)
       if (!entry) return null
-      const { book, fresh } = await bookOf(entry, at)
+      const { book, fresh } = await bookOf(entry, at, makeBook)
       if (fresh) entries.set(id, fresh)
       return book
     },
@@ -112,11 +117,11 @@ async function place(folder: DataFolder, path: string, entry: ShelfEntry, docume
 }
 
 /** The stored book; or, where an older reader made it, a fresh one with its fresh counts. */
-async function bookOf(entry: ShelfEntry, at: (entry: ShelfEntry, file: string) => string): Promise<{ book: Book; fresh: ShelfEntry | null }> {
+async function bookOf(entry: ShelfEntry, at: (entry: ShelfEntry, file: string) => string, makeBook: MakeBook): Promise<{ book: Book; fresh: ShelfEntry | null }> {
   const stored = JSON.parse(await readFile(at(entry, 'book.json'), 'utf8')) as { readBy: string; book: Book }
   if (stored.readBy === readerVersion()) return { book: stored.book, fresh: null }
   const document = JSON.parse(await readFile(at(entry, 'document.json'), 'utf8')) as TextDocument
-  const book = readBook(document)
+  const book = await makeBook(document)
   const fresh = entryOf(entry, document, book)
   await writeWhole(at(entry, 'book.json'), JSON.stringify({ readBy: readerVersion(), book }))
   await writeWhole(at(entry, 'entry.json'), JSON.stringify(fresh))

@@ -4,7 +4,11 @@ import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import { openDataFolder } from '#store/data-folder.ts'
 import { openImportStore } from '#store/import-store.ts'
-import { openShelf } from '#store/shelf.ts'
+import { openShelf, shelfLimits } from '#store/shelf.ts'
+import type { Book } from '#book/book.ts'
+import { readBook } from '#book/read-book.ts'
+import type { TextDocument } from '#text/document.ts'
+import { bookInWorker } from '#web/import/book-in-worker.ts'
 import { openAppFiles } from '#web/app-files.ts'
 import { localHosts } from '#web/guard/same-house.ts'
 import { openImportDesk } from '#web/import/import-desk.ts'
@@ -47,10 +51,16 @@ export async function startServer(options: ServerOptions): Promise<{ url: string
 /** The rooms of a data folder. */
 export async function openRooms({ dataFolder, packsFolder }: Pick<ServerOptions, 'dataFolder' | 'packsFolder'>): Promise<Rooms> {
   const folder = await openDataFolder(dataFolder)
-  const shelf = await openShelf(folder)
+  const shelf = await openShelf(folder, shelfLimits, makeBookAside)
   const bookcase = await openBookcase(shelf, packsFolder ?? fileURLToPath(new URL('../../agreements/', import.meta.url)))
   const desk = await openImportDesk(openImportStore(folder), shelf, today, () => bookcase.changed())
   return { shelf, bookcase, desk, finder: openFinder(bookcase), comparer: openComparer(bookcase) }
+}
+
+/** In a thread of its own; should that fail, here. */
+async function makeBookAside(document: TextDocument): Promise<Book> {
+  const made = await bookInWorker(document)
+  return made.ok ? made.value : readBook(document)
 }
 
 function today(): string {

@@ -43,7 +43,7 @@ export async function openRoom(): Promise<OpenRoom> {
       const page = await context.newPage()
       page.on('pageerror', (error) => troubles.push(`${page.url()}: ${error.message}`))
       page.on('console', (line) => void (line.type() === 'error' && !/status of 4\d\d/.test(line.text()) && troubles.push(`${page.url()}: ${line.text()}`)))
-      page.setDefaultTimeout(5_000)
+      page.setDefaultTimeout(10_000)
       return page
     },
     close: async () => {

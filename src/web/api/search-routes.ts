@@ -10,8 +10,8 @@ export function searchRoutes(app: OpenAPIHono, { finder, comparer }: Rooms): voi
     return c.json(await finder.find(ask.q, ask.in ?? null, ask.limit), 200)
   })
   app.openapi(compareRoute, async (c) => {
-    const { left, right, subject } = c.req.valid('query')
-    const comparison = await comparer.compare(left, right, subject)
+    const { left, right, subject, same, from, limit } = c.req.valid('query')
+    const comparison = await comparer.compare(left, right, subject, { same: same === 'yes', from, limit })
     return comparison ? c.json(comparison, 200) : (noSuchBook() as never)
   })
   app.openapi(subjectsRoute, async (c) => {
@@ -21,6 +21,7 @@ export function searchRoutes(app: OpenAPIHono, { finder, comparer }: Rooms): voi
 }
 
 const name = z.string().max(120)
+const whole = z.coerce.number().int().min(0)
 const findRoute = createRoute({
   method: 'get',
   path: '/search',
@@ -32,7 +33,7 @@ const compareRoute = createRoute({
   method: 'get',
   path: '/compare',
   summary: 'Two agreements clause by clause, word by word',
-  request: { query: z.object({ left: name, right: name, subject: z.string().max(200).default('') }) },
+  request: { query: z.object({ left: name, right: name, subject: z.string().max(200).default(''), same: z.enum(['yes', 'no']).default('no'), from: whole.default(0), limit: whole.max(500).default(120) }) },
   responses: { ...jsonAnswer(compareShape, 'The comparison.'), ...problemAnswers },
 })
 const subjectsRoute = createRoute({

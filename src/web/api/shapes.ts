@@ -166,7 +166,9 @@ export const compareShape = z
     right: bookCardShape,
     subject: z.string().nullable(),
     counts: z.object(Object.fromEntries(compareKinds.map((kind) => [kind, z.number()])) as Record<(typeof compareKinds)[number], z.ZodNumber>),
-    rows: z.array(compareRowShape),
+    reworded: z.number().openapi({ description: 'Clauses in both whose words differ; on a subject, pairs that answer one another.' }),
+    rows: z.array(compareRowShape).openapi({ description: 'A part of the rows, from the one asked for.' }),
+    total: z.number().openapi({ description: 'All the rows of the kind asked for.' }),
     figures: z.array(figureShape.extend({ anchor: anchor.nullable() })),
   })
   .openapi('Comparison')

@@ -72,6 +72,11 @@ export function fetchClause(book: string, anchor: string): Promise<ClauseView> {
   return asked
 }
 
+/** More rows of a comparison, from one on, with those that are the same or without. */
+export function fetchRows(wanted: { left: string; right: string; subject: string; same: boolean; from: number }): Promise<Comparison> {
+  return ask<Comparison>(`/compare?${new URLSearchParams({ left: wanted.left, right: wanted.right, subject: wanted.subject, same: wanted.same ? 'yes' : 'no', from: String(wanted.from) })}`)
+}
+
 /** Any trouble, as the sentences to show. */
 export function troubleInWords(error: unknown): string {
   return error instanceof WireProblem ? `${error.message} ${error.next}` : 'Something went wrong here. Load the page again and try once more.'

@@ -6,7 +6,7 @@ import { displayTitle } from '#web/render/display-title.ts'
 
 /** The rows of a comparison as the screen sets them. */
 
-type Laid = Pick<Comparison, 'counts' | 'rows' | 'figures'>
+export type Laid = Pick<Comparison, 'counts' | 'reworded' | 'rows' | 'figures'>
 
 /** Two editions, in the reading order of both. */
 export function editionRows({ pairs, rows, summary }: BookComparison): Laid {
@@ -17,6 +17,7 @@ export function editionRows({ pairs, rows, summary }: BookComparison): Laid {
   })
   return {
     counts: { ...summary.counts },
+    reworded: summary.reworded,
     rows: shown,
     figures: summary.figures.map((it) => ({ anchor: it.anchor, before: it.before, after: it.after })),
   }
@@ -30,7 +31,7 @@ export function subjectRows({ a, b, pairs, onlyA, onlyB }: SubjectComparison): L
   }))
   const alone = [...onlyA.map((at) => besideRow(a.clauses[at], undefined)), ...onlyB.map((at) => besideRow(undefined, b.clauses[at]))]
   const counts = { same: 0, changed: 0, moved: 0, renumbered: 0, split: 0, merged: 0, added: onlyB.length, removed: onlyA.length }
-  return { counts, rows: [...beside, ...alone], figures: [] }
+  return { counts, reworded: pairs.length, rows: [...beside, ...alone], figures: [] }
 }
 
 function rowOfPair(pair: ClausePair, pairs: readonly ClausePair[]): CompareRow {

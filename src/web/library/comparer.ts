@@ -5,30 +5,45 @@ import { comparisonDocx } from '#book/compare/comparison-docx.ts'
 import { comparisonHtml } from '#book/compare/comparison-html.ts'
 import type { Comparison } from '#web/api/shapes.ts'
 import type { Bookcase } from '#web/library/bookcase.ts'
-import { editionRows, subjectRows } from '#web/library/compare-rows.ts'
+import { editionRows, subjectRows, type Laid } from '#web/library/compare-rows.ts'
 import { displayTitle } from '#web/render/display-title.ts'
 
 /** Two agreements laid side by side, whole or on one subject. Null where one of the two is not there. */
 export interface Comparer {
-  compare(left: string, right: string, subject: string): Promise<Comparison | null>
+  compare(left: string, right: string, subject: string, part?: RowsPart): Promise<Comparison | null>
   /** The whole comparison as a file. */
   download(left: string, right: string, to: 'html' | 'docx', at: string): Promise<string | Uint8Array | null>
   /** Subjects on which the two can be compared: what their articles are called. */
   subjects(left: string, right: string): Promise<readonly string[]>
 }
 
+/** Which rows: those that are the same too, from which one, how many. */
+export interface RowsPart {
+  readonly same: boolean
+  readonly from: number
+  readonly limit: number
+}
+
+const firstPart: RowsPart = { same: false, from: 0, limit: 120 }
+const keptAtMost = 6
+
 export function openComparer(bookcase: Bookcase): Comparer {
+  const kept = new Map<string, Laid>()
   const both = async (left: string, right: string) => {
     const [a, b] = await Promise.all([bookcase.open(left), bookcase.open(right)])
     return a && b ? { a, b } : null
   }
   return {
-    compare: async (left, right, subject) => {
+    compare: async (left, right, subject, part = firstPart) => {
       const two = await both(left, right)
       if (two === null) return null
       const { a, b } = two
-      const laid = subject === '' ? editionRows(compareBooks(a.reading.book, b.reading.book)) : subjectRows(compareSubject(a.reading.book, b.reading.book, subject))
-      return { left: a.card, right: b.card, subject: subject === '' ? null : subject, ...laid }
+      const key = JSON.stringify([bookcase.edition, left, right, subject])
+      const laid = kept.get(key) ?? (subject === '' ? editionRows(compareBooks(a.reading.book, b.reading.book)) : subjectRows(compareSubject(a.reading.book, b.reading.book, subject)))
+      kept.set(key, laid)
+      for (const oldest of kept.keys()) if (kept.size > keptAtMost) kept.delete(oldest)
+      const rows = part.same ? laid.rows : laid.rows.filter((it) => it.kind !== 'same')
+      return { left: a.card, right: b.card, subject: subject === '' ? null : subject, ...laid, rows: rows.slice(part.from, part.from + part.limit), total: rows.length }
     },
     download: async (left, right, to, at) => {
       const two = await both(left, right)

@@ -63,7 +63,9 @@ export function importApparatus(book: Book, partner: OpenPack | undefined): Appa
 
 /** The defects of the document that the pack's author noted, as rows of the list of what to check. */
 export function defectRows({ pack }: OpenPack): LintRow[] {
-  return pack.defects.map((it) => ({ kind: 'noted', anchor: it.at, line: it.line, message: it.says, also: [...it.also] }))
+  const order = new Map([...walkPack(pack)].map(({ clause }, at) => [clause.anchor as string, at]))
+  const rows = pack.defects.map((it) => ({ kind: 'noted', anchor: it.at, line: it.line, message: it.says, also: [...it.also] }))
+  return rows.sort((a, b) => (order.get(a.anchor) ?? 0) - (order.get(b.anchor) ?? 0))
 }
 
 function doubtsOf(pack: Pack, clause: PackClause | undefined): readonly string[] {

@@ -63,7 +63,7 @@ function Which({ name, label, books, chosen }: { name: string; label: string; bo
 }
 
 function Result({ comparison }: { comparison: Comparison }) {
-  const { left, right, rows, subject } = comparison
+  const { left, right, subject } = comparison
   const query = new URLSearchParams({ left: left.id, right: right.id })
   return (
     <>
@@ -87,7 +87,7 @@ function Result({ comparison }: { comparison: Comparison }) {
           {right.title} {right.kind === 'pack' ? '' : termInYears(right.from, right.through)}
         </a>
       </div>
-      <CompareRows rows={rows} left={left} right={right} />
+      <CompareRows key={`${left.id} ${right.id} ${subject ?? ''}`} comparison={comparison} />
     </>
   )
 }
@@ -119,13 +119,12 @@ function Figures({ comparison }: { comparison: Comparison }) {
   )
 }
 
-function saysCounts({ counts, rows, subject }: Comparison): string {
+function saysCounts({ counts, reworded, total, subject }: Comparison): string {
   if (subject !== null) {
-    const pairs = rows.filter((it) => it.left !== null && it.right !== null).length
-    return rows.length === 0 ? `Neither says anything on ${subject}.` : `On ${subject}: ${counted(pairs, 'pair')} of clauses that answer one another, ${counts.removed} only in the first, ${counts.added} only in the second.`
+    return total === 0 ? `Neither says anything on ${subject}.` : `On ${subject}: ${counted(reworded, 'pair')} of clauses that answer one another, ${counts.removed} only in the first, ${counts.added} only in the second.`
   }
   const parts = [
-    [rows.filter((it) => it.kind !== 'same' && it.reworded && it.left !== null && it.right !== null).length, 'reworded'],
+    [reworded, 'reworded'],
     [counts.added, 'new'],
     [counts.removed, 'gone'],
     [counts.moved, 'moved'],

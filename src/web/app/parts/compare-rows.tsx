@@ -1,36 +1,45 @@
 import { useState } from 'react'
-import type { BookCard, CompareRow } from '#web/api/shapes.ts'
+import type { BookCard, CompareRow, Comparison } from '#web/api/shapes.ts'
 import { readPath } from '#web/render/read-path.ts'
+import { fetchRows, troubleInWords } from '../fetch-source.ts'
 
 const words: Record<CompareRow['kind'], string> = { same: 'The same', changed: 'Reworded', added: 'New', removed: 'Gone', moved: 'Moved', renumbered: 'Another number', split: 'Split', merged: 'Joined', beside: '' }
-const step = 60
-
-/** The rows of a comparison: two columns where there is room, one redline where there is not. */
-export function CompareRows({ rows, left, right }: { rows: readonly CompareRow[]; left: BookCard; right: BookCard }) {
-  const [same, setSame] = useState(false)
+/** The rows of a comparison: two columns where there is room, one redline where there is not. They come a part at a time. */
+export function CompareRows({ comparison }: { comparison: Comparison }) {
+  const { left, right, subject, counts } = comparison
+  const [part, setPart] = useState({ rows: comparison.rows, total: comparison.total, same: false })
   const [inline, setInline] = useState(false)
-  const beside = rows.some((it) => it.kind === 'beside')
-  const [until, setUntil] = useState(step)
-  const shown = same ? rows : rows.filter((it) => it.kind !== 'same')
+  const [trouble, setTrouble] = useState('')
+  const beside = subject !== null
+  const bring = (same: boolean, before: readonly CompareRow[]): void => {
+    fetchRows({ left: left.id, right: right.id, subject: subject ?? '', same, from: before.length }).then(
+      (it) => (setTrouble(''), setPart({ rows: [...before, ...it.rows], total: it.total, same })),
+      (error: unknown) => setTrouble(troubleInWords(error)),
+    )
+  }
   return (
     <>
-      <p className="choices">
-        <label hidden={!rows.some((it) => it.kind === 'same')}>
-          <input type="checkbox" checked={same} onChange={(event) => setSame(event.target.checked)} /> Show what is the same
-        </label>
-        <label hidden={beside}>
-          <input type="checkbox" checked={inline} onChange={(event) => setInline(event.target.checked)} /> In one column
-        </label>
-      </p>
+      {beside ? null : (
+        <p className="choices">
+          <label hidden={counts.same === 0}>
+            <input type="checkbox" checked={part.same} onChange={(event) => bring(event.target.checked, [])} /> Show what is the same
+          </label>
+          <label>
+            <input type="checkbox" checked={inline} onChange={(event) => setInline(event.target.checked)} /> In one column
+          </label>
+        </p>
+      )}
+      {part.total === 0 ? <p className="soft">{counts.same > 0 ? 'Every clause is the same, word for word.' : ''}</p> : null}
       <ol className="rows" data-inline={inline || undefined}>
-        {shown.slice(0, until).map((row, at) => (
+        {part.rows.map((row, at) => (
           <Row key={`${at} ${row.left?.anchor ?? ''} ${row.right?.anchor ?? ''}`} row={row} left={left} right={right} inline={inline && !beside} />
         ))}
       </ol>
-      {shown.length > until ? (
+      {trouble === '' ? null : <p role="alert">{trouble}</p>}
+      {part.rows.length < part.total ? (
         <p>
-          <button type="button" className="act" onClick={() => setUntil(until + step * 4)}>
-            Show more ({shown.length - until} left)
+          <button type="button" className="act" onClick={() => bring(part.same, part.rows)}>
+            Show more ({(part.total - part.rows.length).toLocaleString('en-US')} left)
           </button>
         </p>
       ) : null}

@@ -63,9 +63,10 @@ export function clauseUnderEye(text: HTMLElement | null): { anchor: string; leaf
   return whole
 }
 
-/** Whether a clause is still where one would be reading it. */
+/** Whether a clause, or the head of a whole article, is still where one would be reading it. */
 export function stillInSight(anchor: string): boolean {
-  const box = clauseInPage(anchor)?.getBoundingClientRect()
+  const it = clauseInPage(anchor)
+  const box = (it?.querySelector(':scope > [data-leaf-text] > .leaf-head') ?? it)?.getBoundingClientRect()
   return box !== undefined && box.bottom > 72 && box.top < innerHeight * 0.7
 }
 

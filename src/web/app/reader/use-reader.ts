@@ -79,8 +79,7 @@ export function useReader({ book, first, route, step, returned, text }: ReaderIn
       const top = returned ? trail().top : undefined
       const clause = clauseInPage(ask)
       if (!clause) return
-      const whole = book.leaves.some((it) => it.anchor === ask)
-      chosen.current = whole || returned ? null : ask
+      chosen.current = ask
       jumped.current = performance.now()
       if (step > 0 || route.page !== 'read' || route.anchor !== null) scrollToClause(clause, top?.anchor === ask ? top.offset : null)
       if (step > 0 && !returned) clause.focus({ preventScroll: true })
