@@ -1,6 +1,6 @@
 import { headingOf, upward, type AddressBook, type Place } from '#book/links/address-book.ts'
 import { nearMisses } from '#book/links/near-misses.ts'
-import { wordsOf, type WordWeights } from '#book/links/word-weights.ts'
+import { headingStems, wordsOf, type WordWeights } from '#book/links/word-weights.ts'
 
 /** Whether a reference that finds a clause seems to mean another: the target's heading speaks of something else, and a clause one sign away speaks of what the sentence says. */
 
@@ -11,15 +11,16 @@ export interface Doubt {
 
 export function doubtTarget(at: { from: Place; sentence: string; target: Place; key: string }, book: AddressBook, weights: WordWeights): Doubt | null {
   if (at.target.depth < 2 || at.target.parent === at.from.parent || at.key.split('.').length < 3) return null
-  const subject = new Set(wordsOf(headingOf(at.target)))
-  if (subject.size === 0) return null
+  const subject = new Set(headingStems(at.target))
+  const telling = [...subject].filter((word) => weights.tells(word))
+  if (telling.length === 0) return null
   const said = saidBy(at.from, at.sentence, at.target)
   // Most references are plainly right: looking round for another meaning waits until a telling word of the heading is missed.
-  if (![...subject].some((word) => weights.tells(word) && !said.has(word))) return null
+  if (telling.every((word) => said.has(word))) return null
   let best: { place: Place; shared: number } | null = null
   for (const place of nearMisses(at.key, at.from, book)) {
     if (place.depth !== at.target.depth || isKin(place, at.from)) continue
-    const other = new Set(wordsOf(headingOf(place)))
+    const other = new Set(headingStems(place))
     if (!fitsBetter({ subject, other, said, target: at.target }, weights)) continue
     const shared = [...other].filter((word) => subject.has(word)).length
     if (best === null || shared > best.shared) best = { place, shared }
@@ -60,7 +61,7 @@ export function wholeOf(place: Place): string {
 function saidBy(from: Place, sentence: string, target: Place): ReadonlySet<string> {
   const said = new Set(wordsOf(sentence))
   const shared = new Set([...upward(target)].map((place) => place.anchor))
-  for (const place of upward(from)) if (!shared.has(place.anchor)) for (const word of wordsOf(headingOf(place))) said.add(word)
+  for (const place of upward(from)) if (!shared.has(place.anchor)) for (const word of headingStems(place)) said.add(word)
   return said
 }
 

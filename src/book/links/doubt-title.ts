@@ -1,6 +1,6 @@
 import { headingOf, sectionOf, upward, type Place } from '#book/links/address-book.ts'
 import type { Doubt } from '#book/links/doubt-target.ts'
-import { wordsOf } from '#book/links/word-weights.ts'
+import { headingStems, wordsOf } from '#book/links/word-weights.ts'
 
 /** Whether a reference that names its target's title ("Section 8.2.1, Designation of Overtime") names another clause's. */
 export function doubtTitle(text: string, end: number, target: Place, titles: PlacesByTitle): Doubt | null {
@@ -10,7 +10,7 @@ export function doubtTitle(text: string, end: number, target: Place, titles: Pla
   const named = [...new Set(wordsOf(printed))]
   if (named.length < 2) return null
   // The article's own title is too wide to clear a section of it.
-  const own = new Set([...upward(target)].filter((at) => at === target || at.depth > 0).flatMap((at) => wordsOf(headingOf(at))))
+  const own = new Set([...upward(target)].filter((at) => at === target || at.depth > 0).flatMap(headingStems))
   const spoken = headingOf(target) === '' ? new Set(wordsOf(target.clause.text)) : null
   if (own.size === 0 || named.some((word) => own.has(word) || spoken?.has(word) === true)) return null
   const bearers = (titles.get(titleKey(named)) ?? []).filter((place) => place !== target)
@@ -29,7 +29,7 @@ export type PlacesByTitle = ReadonlyMap<string, readonly Place[]>
 export function placesByTitle(places: readonly Place[]): PlacesByTitle {
   return Map.groupBy(
     places.filter((place) => headingOf(place) !== ''),
-    (place) => titleKey(wordsOf(headingOf(place))),
+    (place) => titleKey(headingStems(place)),
   )
 }
 

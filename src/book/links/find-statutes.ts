@@ -28,7 +28,7 @@ const PUBLIC_LAW = /\b(?:Public\s+Law|P\.?\s?L\.|Pub\.\s?L\.)\s*(?:No\.\s*)?(\d{
 const BILL = /\b(?:(Senate|Assembly|House)\s+Bill|(SB|AB|HB))\s*(?:No\.\s*)?(\d{1,4}[A-Z]?)\b/g
 
 /** A cheap first look: most clauses name no code, and need no closer one. */
-function namesACode(text: string): boolean {
+export function namesACode(text: string): boolean {
   return CODE_SIGNS.test(text)
 }
 

@@ -90,6 +90,7 @@ function endOfTerm(term: DefinedTerm, at: { text: string; start: number; end: nu
 
 // "teachers' day" and "teacher's day" read on after the mark.
 function pastPossessive(text: string, at: number): number {
+  if (text[at] !== "'" && text[at] !== '’') return at
   const mark = /^['’]s?(?![A-Za-z])/.exec(text.slice(at, at + 3))
   return mark === null ? at : at + mark[0].length
 }
@@ -108,5 +109,7 @@ function wordEnd(text: string, from: number): number {
 
 // Figures, letters, and letters beyond ASCII; typographic marks are none.
 function isWordSign(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || (code >= 0xc0 && code <= 0x24f)
+  return code < WORD_SIGNS.length && WORD_SIGNS[code] === 1
 }
+
+const WORD_SIGNS = Uint8Array.from({ length: 0x250 }, (_, code) => Number((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code >= 0xc0))

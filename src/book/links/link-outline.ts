@@ -5,7 +5,7 @@ import { doubtTarget } from '#book/links/doubt-target.ts'
 import { doubtTitle, placesByTitle, type PlacesByTitle } from '#book/links/doubt-title.ts'
 import { findCitations, type Citation } from '#book/links/find-citations.ts'
 import { findDefinitions } from '#book/links/find-definitions.ts'
-import { codeNamed, findStatutes, statuteCited, statuteSetting, type StatuteSetting } from '#book/links/find-statutes.ts'
+import { codeNamed, findStatutes, namesACode, statuteCited, statuteSetting, type StatuteSetting } from '#book/links/find-statutes.ts'
 import { findTermUses } from '#book/links/find-term-uses.ts'
 import { resolveCitation } from '#book/links/resolve-citation.ts'
 import { wordWeights, type WordWeights } from '#book/links/word-weights.ts'
@@ -37,7 +37,7 @@ function referencesOf(place: Place, setting: Setting, codes: Map<Place, string>)
   }
   const statutes = findStatutes(text, setting.statutes)
   const { heading } = place.clause
-  const namesCode = CODE_SIGN.test(text) || (heading !== null && CODE_SIGN.test(heading))
+  const namesCode = (namesACode(text) && CODE_SIGN.test(text)) || (heading !== null && CODE_SIGN.test(heading))
   const code = (namesCode ? codeNamed(`${heading ?? ''} ${text}`, setting.statutes) : null) ?? inherited ?? null
   if (code !== null) codes.set(place, code)
   const found: Reference[] = statutes.map((one) => ({ from: place.anchor, text: text.slice(one.start, one.end), at: { start: one.start, end: one.end }, kind: 'statute', to: one.to, status: 'ok' }))

@@ -34,14 +34,25 @@ function tellingStem(printed: string): string | null {
 const stems = new Map<string, string | null>()
 const MOST_STEMS = 50_000
 
+/** The telling words of a place's heading, found once for each place. */
+export function headingStems(place: Place): readonly string[] {
+  let words = ofHeadings.get(place)
+  if (words === undefined) {
+    words = wordsOf(headingOf(place))
+    ofHeadings.set(place, words)
+  }
+  return words
+}
+
+const ofHeadings = new WeakMap<Place, readonly string[]>()
+
 export function wordWeights(places: readonly Place[]): WordWeights {
   const counts = new Map<string, number>()
   let headings = 0
   for (const place of places) {
-    const heading = headingOf(place)
-    if (heading === '') continue
+    if (headingOf(place) === '') continue
     headings++
-    for (const word of new Set(wordsOf(heading))) counts.set(word, (counts.get(word) ?? 0) + 1)
+    for (const word of new Set(headingStems(place))) counts.set(word, (counts.get(word) ?? 0) + 1)
   }
   return {
     tells: (word) => (counts.get(word) ?? 0) <= Math.max(2, headings * 0.05),

@@ -40,7 +40,7 @@ const GIVES = /\b(?:earns?|receives?|entitled\s+to|granted|credited(?:\s+with)?|
 
 function amountsIn(place: Place): readonly Amount[] {
   const { text } = place.clause
-  if (!LEAVE_BY_TIME.test(text)) return []
+  if (!text.includes('leave') || !LEAVE_BY_TIME.test(text)) return []
   return allMatches(AMOUNT, text).flatMap((match): Amount[] => {
     const before = text.slice(Math.max(0, match.index - 40), match.index)
     const countsOn = COUNTS_ON.test(before)

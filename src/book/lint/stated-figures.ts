@@ -26,9 +26,10 @@ export interface Statement {
 }
 
 const FIGURE = new RegExp(
-  String.raw`(?:\b(no\s+(?:less|fewer)\s+than|not\s+less\s+than|at\s+least|(?:a\s+)?minimum\s+of|no\s+more\s+than|not\s+more\s+than|not\s+(?:to\s+)?exceed(?:ing)?|up\s+to|(?:a\s+)?maximum\s+of|at\s+most)\s+)?(?:\b${NUMBER_WORD_PATTERN}\s*\(\s*\\?(\$)?\s*(\d[\d,]*(?:\.\d+)?)\s*\)|(\\?\$)?\s?\b(\d[\d,]*(?:\.\d+)?)\b(?:\s*\(${NUMBER_WORD_PATTERN}\))?|\b(${NUMBER_WORD_PATTERN})\b)(?![.\d/:-])\s*(?:(or\s+more|or\s+greater|or\s+fewer|or\s+less)\b)?`,
+  String.raw`(?:\b${NUMBER_WORD_PATTERN}\s*\(\s*\\?(\$)?\s*(\d[\d,]*(?:\.\d+)?)\s*\)|(\\?\$)?\s?\b(\d[\d,]*(?:\.\d+)?)\b(?:\s*\(${NUMBER_WORD_PATTERN}\))?|\b(${NUMBER_WORD_PATTERN})\b)(?![.\d/:-])\s*(?:(or\s+more|or\s+greater|or\s+fewer|or\s+less)\b)?`,
   'gi',
 )
+const BOUND_BEFORE = /\b(?:no\s+(?:less|fewer)\s+than|not\s+less\s+than|at\s+least|(?:a\s+)?minimum\s+of|no\s+more\s+than|not\s+more\s+than|not\s+(?:to\s+)?exceed(?:ing)?|up\s+to|(?:a\s+)?maximum\s+of|at\s+most)\s*$/i
 const SENTENCE_END = /[.;](?=\s+[A-Z(“"]|\s*$)|\n/
 
 const NUMBER_WORDS = new Set('two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty ninety'.split(' '))
@@ -50,14 +51,19 @@ export function statementsOf(place: Place): readonly Statement[] {
 
 function figuresIn(sentence: string): readonly StatedFigure[] {
   if (!HAS_FIGURE.test(sentence)) return []
+  let free = 0
   return allMatches(FIGURE, sentence).flatMap((match) => {
-    const word = match[6]
-    const value = word === undefined ? Number((match[3] ?? match[5] ?? '').replace(/,/g, '')) : (figureOfWord(word) ?? Number.NaN)
-    const money = (match[2] ?? match[4]) !== undefined
-    if (!Number.isFinite(value) || (value === 1 && word !== undefined) || (value >= 1000 && !money)) return []
-    if (NAMES_A_PLACE.test(sentence.slice(Math.max(0, match.index - 24), match.index))) return []
+    const from = Math.max(free, match.index - 30)
+    const bound = BOUND_BEFORE.exec(sentence.slice(from, match.index))
+    const at = bound === null ? match.index : from + bound.index
     const end = match.index + match[0].length
-    return [{ value, money, bound: boundOf(match[1] ?? match[7] ?? ''), counted: countedWords(sentence.slice(end, end + 60)), at: match.index }]
+    free = end
+    const word = match[5]
+    const value = word === undefined ? Number((match[2] ?? match[4] ?? '').replace(/,/g, '')) : (figureOfWord(word) ?? Number.NaN)
+    const money = (match[1] ?? match[3]) !== undefined
+    if (!Number.isFinite(value) || (value === 1 && word !== undefined) || (value >= 1000 && !money)) return []
+    if (NAMES_A_PLACE.test(sentence.slice(Math.max(0, at - 24), at))) return []
+    return [{ value, money, bound: boundOf(bound?.[0] ?? match[6] ?? ''), counted: countedWords(sentence.slice(end, end + 60)), at }]
   })
 }
 
