@@ -31,10 +31,38 @@ export function chooseList(marks: readonly Mark[], above: readonly string[], fav
     const first = found.items[0]
     if (first === undefined || found.score < leastScore) continue
     if (found.items.length < 2 && (series.startsWith('Section') ? !lone || (favourite !== null && placed.has(favourite) && favourite !== series) || !opensAlone(first, marks) : first.mark.rank > 0)) continue
-    const rank = (series === favourite ? 10 : series.startsWith('Section') && found.items.length < 2 ? 6 : 0) - 3 * Math.min(marks.indexOf(first.mark), 5) - 4 * Math.min(startsAgain(list), 3) + Math.min(found.score, 6)
+    const rank = (series === favourite && !hangs(first, straight) && !isEnclosed(found, straight) ? 10 : series.startsWith('Section') && found.items.length < 2 ? 6 : 0) - 3 * Math.min(marks.indexOf(first.mark), 5) - 4 * Math.min(startsAgain(list), 3) + Math.min(found.score, 6) - (isHeld(list, straight) ? 30 : 0)
     if (best === null || rank > best.rank) best = { list: found, rank }
   }
   return best === null ? null : best.list
+}
+
+/** Set in from the list that begins before it. */
+function hangs({ mark }: Placed, others: ReadonlyMap<string, Offer>): boolean {
+  return [...others.values()].some(({ items: [head, second], score }) => head !== undefined && second !== undefined && score >= leastScore && head.mark.start < mark.start && second.mark.start > mark.start && head.mark.row.indent <= mark.row.indent - 3 && Math.abs(head.mark.row.indent - second.mark.row.indent) <= 1)
+}
+
+/** The whole list stands between two items of another that follow one another. */
+function isEnclosed(list: Offer, others: ReadonlyMap<string, Offer>): boolean {
+  const first = list.items[0]?.mark.start ?? 0
+  const last = list.items.at(-1)?.mark.start ?? 0
+  return [...others.values()].some(({ items }) => {
+    const at = firstFrom(items.map((item) => item.mark), last + 1)
+    const [before, after] = [items[at - 1], items[at]]
+    return before !== undefined && after !== undefined && before.mark.start < first && after.reading.path[0] === (before.reading.path[0] ?? 0) + 1 && after.mark.weight >= 1 && items[0]?.reading.path[0] === 1
+  })
+}
+
+/** Begins anew only behind items of another list, which begins once and is not set in further: what stood before that list is but a list of its own. */
+function isHeld(list: readonly Placed[], others: ReadonlyMap<string, Offer>): boolean {
+  const starts = list.filter((it) => it.reading.path[0] === 1 && it.reading.cost === 0 && it.mark.weight > 0)
+  const first = starts[0]
+  if (first === undefined || starts.length < 2) return false
+  return [...others.values()].some(({ series, items }) => {
+    if (series === first.reading.series || items.length < ((items[0]?.mark.start ?? 0) < first.mark.start ? 2 : 3) || items[0]?.reading.path[0] !== 1 || items.some((item) => item.mark.row.indent > first.mark.row.indent + 1)) return false
+    const marks = items.map((item) => item.mark)
+    return starts.every((start, at) => at === 0 || (marks[firstFrom(marks, (starts[at - 1] as Placed).mark.start + 1)]?.start ?? Number.POSITIVE_INFINITY) < start.mark.start) && items.every((item, at) => at === 0 || item.reading.path[0] === (items[at - 1]?.reading.path[0] ?? 0) + 1)
+  })
 }
 
 /** `Section A.` or `Section 1.` with a mark behind it, first of all the numbers: an article may have but one section. */

@@ -46,5 +46,5 @@ export function readOutline(document: TextDocument): Outline {
 }
 
 function isUnplaced(row: Row, role: PieceRole | null, firstStart: number): boolean {
-  return !row.blank && (role === 'unplaced' || (role === null && row.start < firstStart))
+  return !row.blank && (role === 'unplaced' || (role === null && row.stop <= firstStart))
 }

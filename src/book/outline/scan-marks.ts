@@ -31,8 +31,9 @@ const decimal = /(?:Section|SECTION|Sec\.|SEC\.|§|Article|ARTICLE)?[ \t]*([0-9]
 const lettered = /([A-Z]|[IVXL]{2,7})((?:[.-][A-Z])?(?:[.-][0-9]{1,3})+)(?:\.?[a-z](?=[.)\s]))?\.?(?=$|[\s*<])/y
 const spaced = /([A-Z]|[a-z]|[0-9]{1,2})(?:\t| {3,})(?=["“]?[A-Z])/y
 const sectionWord = /(?:Section|SECTION|Sec\.|SEC\.)[ \t]+(?:([0-9]{1,3})|([A-Z]{1,5}|[a-z]))(?![A-Za-z0-9])[ \t]*[.:)-]?/y
-const simple = /(?:\(([A-Za-z]{1,5}|[0-9]{1,3})\)\.?|([A-Za-z]{1,5}|[0-9]{1,3})(\.\)|[.)]))(?=$|[\s*<"“([]|[A-Z][a-z])|()([A-Z])(\.)(?=(?:19|20)[0-9]{2}\b)/y
-const colon = /([A-Z]|[IVXL]{2,5}|[0-9]{1,2}):(?=$|[ \t]+["“(]?[A-Z])/y
+const simple = /(?:\(([A-Za-z]{1,5}|[0-9]{1,3})\)\.?|([A-Za-z]{1,5}|[0-9]{1,3})(\.\)|[.)]))(?=$|[\s*<"“([]|[A-Z][a-z])|([A-Z])\.(?=[0-9$]|[A-Z]{3}|A (?!degree)[a-z])/y
+const colon = /(?:([A-Z]|[IVXL]{2,5}):(?=$|[ \t]+\S|(?:19|20)[0-9]{2}\b|[A-Z][a-z])|([0-9]{1,2}):(?=$|[ \t]+["“(]?[A-Z]))/y
+const stroke = /([A-Z]|[IVXL]{2,5})[ \t]*-[ \t]+(?=["“]?[A-Z])/y
 const unmarked = /([IVXL]{2,5})[ \t]+(?=["“]?[A-Z][a-zA-Z]|[A-Z] )/y
 
 /** The numbers at a place of a row, one behind the other: `8.1 A. (1)` gives three. */
@@ -42,7 +43,7 @@ export function scanMarks(plain: string, from = 0): Scan[] {
   for (let turn = 0; turn < 4; turn += 1) {
     const begin = skip(/[ \t]*/y, plain, at)
     at = skip(lead, plain, at)
-    const scan = scanChapter(plain, at) ?? scanDecimal(plain, at) ?? scanLettered(plain, at) ?? (turn === 0 ? scanSection(plain, at) : null) ?? scanSimple(plain, at) ?? (turn === 0 ? (scanBare(plain, at, colon, 0) ?? scanBare(plain, at, spaced, 0.7) ?? scanBare(plain, at, unmarked, 0.7)) : null)
+    const scan = scanChapter(plain, at) ?? scanDecimal(plain, at) ?? scanLettered(plain, at) ?? (turn === 0 ? scanSection(plain, at) : null) ?? scanSimple(plain, at) ?? (turn === 0 ? (scanBare(plain, at, colon, 0) ?? scanBare(plain, at, stroke, 0.5) ?? scanBare(plain, at, spaced, 0.7) ?? scanBare(plain, at, unmarked, 0.7)) : null)
     if (scan === null) break
     found.push({ ...scan, start: begin })
     at = scan.end
@@ -117,8 +118,9 @@ function scanLettered(plain: string, at: number): Scan | null {
 /** A number at the head of a row that bears another mark than most: `A: Text`, or none, as in `A    Text` and `III Title`. It may stand in a list whose other numbers have points. */
 function scanBare(plain: string, at: number, pattern: RegExp, cost: number): Scan | null {
   const match = matchAt(pattern, plain, at)
-  if (match?.[1] === undefined) return null
-  const readings = wordReadings(match[1], '', '.').filter((reading) => reading.cost === 0 && (pattern !== unmarked || reading.series === 'I.')).map((reading) => ({ ...reading, cost }))
+  const sign = match?.[1] ?? match?.[2]
+  if (match === null || sign === undefined) return null
+  const readings = wordReadings(sign, '', '.').filter((reading) => reading.cost === 0 && (pattern !== unmarked || reading.series === 'I.')).map((reading) => ({ ...reading, cost }))
   return readings.length === 0 ? null : { start: at, end: at + match[0].length, word: null, readings }
 }
 
@@ -133,7 +135,7 @@ function scanSection(plain: string, at: number): Scan | null {
 function scanSimple(plain: string, at: number): Scan | null {
   const match = matchAt(simple, plain, at)
   if (match === null) return null
-  const [whole, inside, before, after, , glued] = match
+  const [whole, inside, before, after, glued] = match
   const open = glued ?? before
   const close = glued === undefined ? after : '.'
   const sign = inside ?? open ?? ''
