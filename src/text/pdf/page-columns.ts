@@ -1,24 +1,65 @@
 import { median, type PrintedRow, type Segment } from '#text/pdf/printed.ts'
 
-/** The order of reading: where lines of prose stand side by side with a gutter between them, the left column is read before the right one. */
-export function readingBlocks(rows: readonly PrintedRow[], depth = 0): PrintedRow[][] {
-  const gutter = depth < 4 ? findGutter(rows) : null
+/** Two columns of a page, in points: where the left and the right one begin, and the middle of the gutter between them. */
+export interface Columns {
+  readonly left: number
+  readonly gutter: number
+  readonly right: number
+}
+
+/**
+ * The order of reading: where lines of prose stand side by side with a gutter between them, the left column is read before the right one.
+ * `known` are the columns that the file has on its other pages: lines that keep to them need not be prose. The columns that are found go to `found`.
+ */
+export function readingBlocks(rows: readonly PrintedRow[], known: readonly Columns[] = [], found: Columns[] = [], depth = 0): PrintedRow[][] {
+  const usual = known.find((columns) => keepsTo(rows, columns))
+  const gutter = usual?.gutter ?? (depth < 4 ? findGutter(rows) : null)
   if (gutter === null) return rows.length === 0 ? [] : [[...rows]]
   const blocks: PrintedRow[][] = []
   let plain: PrintedRow[] = []
   for (const run of runsBetween(rows, gutter)) {
     const left = sideOf(run, (segment) => middle(segment) < gutter)
     const right = sideOf(run, (segment) => middle(segment) >= gutter)
-    if (!isProse(left) || !isProse(right)) {
+    const prose = isProse(left) && isProse(right)
+    if (!prose && (usual === undefined || left.length === 0 || right.length === 0)) {
       plain.push(...run)
       continue
     }
+    if (prose && depth === 0) found.push({ left: leftEdge(left), gutter, right: leftEdge(right) })
     if (plain.length > 0) blocks.push(plain)
     plain = []
-    blocks.push(...readingBlocks(left, depth + 1), ...readingBlocks(right, depth + 1))
+    blocks.push(...readingBlocks(left, [], [], depth + 1), ...readingBlocks(right, [], [], depth + 1))
   }
   if (plain.length > 0) blocks.push(plain)
   return blocks
+}
+
+/** Points by which the edge of a column may differ from page to page. */
+const EDGE = 4
+/** How much of a page in columns may run across both: headings, running heads, a short table. */
+const MOST_ACROSS = 0.2
+
+/** True where nearly all rows leave the gutter free and what stands to its right begins where the right column does, or is set in from there. */
+function keepsTo(rows: readonly PrintedRow[], columns: Columns): boolean {
+  if (rows.length < LEAST_ROWS) return false
+  let across = 0
+  let astray = 0
+  let beside = 0
+  for (const row of rows) {
+    if (crosses(row, columns.gutter)) {
+      across++
+      continue
+    }
+    const right = row.segments.find((segment) => middle(segment) >= columns.gutter)
+    if (right === undefined) continue
+    if (right.x0 < columns.right - EDGE || (row.segments[0]?.x0 ?? 0) < columns.left - EDGE) astray++
+    else beside++
+  }
+  return across <= rows.length * MOST_ACROSS && beside >= 3 && astray <= beside * 0.05
+}
+
+function leftEdge(rows: readonly PrintedRow[]): number {
+  return Math.min(...bounded(rows.map((row) => row.segments[0]?.x0 ?? 0)))
 }
 
 const BIN = 2
@@ -85,15 +126,19 @@ function* runsBetween(rows: readonly PrintedRow[], gutter: number): Generator<Pr
   let run: PrintedRow[] = []
   let crossing = false
   for (const row of rows) {
-    const crosses = row.segments.some((segment) => segment.x0 < gutter - 1 && segment.x1 > gutter + 1)
-    if (crosses !== crossing && run.length > 0) {
+    const across = crosses(row, gutter)
+    if (across !== crossing && run.length > 0) {
       yield run
       run = []
     }
-    crossing = crosses
+    crossing = across
     run.push(row)
   }
   if (run.length > 0) yield run
+}
+
+function crosses(row: PrintedRow, gutter: number): boolean {
+  return row.segments.some((segment) => segment.x0 < gutter - 1 && segment.x1 > gutter + 1)
 }
 
 function sideOf(rows: readonly PrintedRow[], belongs: (segment: Segment) => boolean): PrintedRow[] {

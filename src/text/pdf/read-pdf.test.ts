@@ -59,6 +59,17 @@ describe('words of a PDF page', () => {
     expect(document.lines[2]?.page).toBe(2)
   })
 
+  test('in a file set in columns a page of short lines keeps to the columns too, and a file in one column does not gain any', async () => {
+    const prose = { texts: [...column(WORDS, 72, 100), ...column(OTHERS, 330, 100)] }
+    const names = ['ARTICLE 1 LUNCH 3', 'ARTICLE 2 LEAVE 5', 'ARTICLE 3 PAY 9', 'ARTICLE 4 SAFETY 12', 'ARTICLE 5 KEYS 14', 'ARTICLE 6 SNOW 15']
+    const more = ['ARTICLE 7 BOOKS 16', 'ARTICLE 8 TRIPS 18', 'ARTICLE 9 CLUBS 20', 'ARTICLE 10 MUSIC 22', 'ARTICLE 11 SPORT 23', 'ARTICLE 12 TERM 25']
+    const contents = { texts: [...column(names, 72, 100), ...column(more, 330, 100)] }
+    const columned = await read([contents, prose, prose])
+    expect(columned.lines.filter((line) => line.page === 1).map((line) => line.text)).toEqual([...names, ...more])
+    const plain = await read([contents, { texts: column(WORDS, 72, 100) }, { texts: column(OTHERS, 72, 100) }])
+    expect(plain.lines[0]?.text).toBe('ARTICLE 1 LUNCH 3 | ARTICLE 7 BOOKS 16')
+  })
+
   test('two columns are read one after the other, a heading across both before them', async () => {
     const heading = { text: 'ARTICLE 4. LUNCH AND PREPARATION PERIODS OF ALL TEACHERS IN THE DISTRICT', x: 72, y: 72 }
     const document = await read([{ texts: [heading, ...column(WORDS, 72, 100), ...column(OTHERS, 330, 100)] }])
