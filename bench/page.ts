@@ -81,12 +81,14 @@ async function typing(browser: Browser, url: string): Promise<Measure> {
   const { page, close } = await openPhone(browser, 1, false)
   await page.goto(url)
   await page.locator('html[data-alive]').waitFor({ state: 'attached' })
-  await page.focus('.search input')
+  const input = page.locator('.search input')
+  // The first question builds the index; it is not what one waits for at each key.
+  await page.evaluate(() => fetch('/api/v1/search?q=grievance').then((it) => it.text()))
   const times: number[] = []
   for (const letter of 'class size maximum') {
-    const answered = page.waitForResponse('**/api/v1/search?**')
+    const answered = page.waitForResponse((it) => it.url().includes('/api/v1/search?'))
     const started = performance.now()
-    await page.keyboard.type(letter === ' ' ? '-' : letter)
+    await input.pressSequentially(letter === ' ' ? '-' : letter)
     await answered
     times.push(performance.now() - started)
   }
