@@ -15,7 +15,7 @@ export function doubtDefinition(at: { from: Place; start: number; target: Place 
   if (!saysDefined && (term.words.length < 2 || !terms.some((other) => other.place === at.target))) return null
   const key = term.words.join(' ')
   const definers = terms.filter((other) => other.words.join(' ') === key)
-  if (definers.some((other) => isKin(other.place, at.target)) || termWords(wholeOf(at.target)).join(' ').includes(key)) return null
+  if (definers.some((other) => isKin(other.place, at.target)) || speaksOf(at.target, term)) return null
   return { instead: term.place, why: `${at.target.anchor} says nothing of "${term.term}", while ${term.place.anchor} defines it.` }
 }
 
@@ -32,6 +32,13 @@ function termAtEnd(words: readonly string[], terms: readonly DefinedTerm[], from
     best = term
   }
   return best
+}
+
+function speaksOf(place: Place, term: DefinedTerm): boolean {
+  const whole = wholeOf(place)
+  // The first letters of the word stay whatever its ending: a cheap look before the words are taken one by one.
+  const head = (term.words[0] ?? '').slice(0, 3)
+  return whole.toLowerCase().includes(head) && termWords(whole).join(' ').includes(term.words.join(' '))
 }
 
 function isKin(one: Place, other: Place): boolean {

@@ -124,8 +124,20 @@ function isTerm(text: string): boolean {
 function make(place: Place, printed: string, text: string, after: number): DefinedTerm {
   const term = printed.replace(/^["“\s*]+|["”\s*,.:]+$/g, '').replace(/^(?:the|an?)\s+(?=\w)/i, '').replace(/\s+(?:as used )?in this \w+$/i, '').replace(/\s+/g, ' ')
   const short = term.replace(/\s*\([^)]*\)/g, '').replace(/\(s\)$/, '')
-  return { term, words: termWords(short === '' ? term : short), place, scope: scopeOf(place, text) ?? listScope(place), name: false, meaning: sentenceFrom(text, after) }
+  return { term, words: termWords(short === '' ? term : short), place, scope: scopeOnce(place), name: false, meaning: sentenceFrom(text, after) }
 }
+
+// All that one clause defines holds in one scope.
+function scopeOnce(place: Place): Place | null {
+  let scope = scopes.get(place)
+  if (scope === undefined) {
+    scope = scopeOf(place, place.clause.text) ?? listScope(place)
+    scopes.set(place, scope)
+  }
+  return scope
+}
+
+const scopes = new WeakMap<Place, Place | null>()
 
 // "for the purposes of this Article" binds only there.
 function scopeOf(place: Place, text: string): Place | null {

@@ -34,7 +34,7 @@ interface Amount {
 
 const AMOUNT = new RegExp(String.raw`\b(?:(${NUMBER_WORD_PATTERN})\s*(?:\(\d{1,3}\))?|(\d{1,3}))\s+(day|hour)s['’]?\s+(?:of\s+)?(?:(?:paid|annual|yearly|regular|full|accrued|earned)\s+)*((?:[a-z]+\s+){0,2}[a-z]+\s+leave)\b`, 'gi')
 // Few clauses measure a leave: a first look that begins at the rarer words.
-const LEAVE_BY_TIME = /\b(?:day|hour)s?['’]?\s(?:\s*[a-z]+\s+){1,8}leave\b/i
+const LEAVE_BY_TIME = /\b(?:day|hour)s?['’]?\s+(?:[a-z]+\s+){1,8}leave\b/i
 const COUNTS_ON = /\b(?:the|their|his\/her|his|her|these|those|said)\s+$/i
 const GIVES = /\b(?:earns?|receives?|entitled\s+to|granted|credited(?:\s+with)?|allotted|accrues?|allowed|provided(?:\s+with)?|given|gets?|has|have)\s+(?:a\s+total\s+of\s+)?$/i
 

@@ -14,7 +14,7 @@ const PART = String.raw`(?:${NUMBER_WORD_PATTERN}|hundred|thousand|half)`
 const WORDS = String.raw`${PART}(?:[\s-]+(?:and\s+)?${PART})*`
 const WORDS_BEFORE = new RegExp(String.raw`(?<![A-Za-z-])(${WORDS})\s*$`, 'i')
 const ENDS_IN_NUMBER = new RegExp(String.raw`${PART}\s*$`, 'i')
-const FIGURE_IN_BRACKETS = /\(\s*\\?\$?\s*(\d[\d,]*(?:\.\d+)?|\.\d+)\s*(?:%|percent)?\s*\)(?:\s+[a-z]+)?/gi
+const FIGURE_IN_BRACKETS = /\(\s{0,4}\\?\$?\s{0,4}(\d[\d,]*(?:\.\d+)?|\.\d+)\s{0,4}(?:%|percent)?\s{0,4}\)(?:\s{1,4}[a-z]+)?/gi
 const FIGURE_FIRST = new RegExp(String.raw`(?<![\d.,$:/-])(\d[\d,]*)\s*\((${WORDS})\)(?:\s+[a-z]+)?`, 'gi')
 
 function slipsIn(text: string): readonly string[] {
