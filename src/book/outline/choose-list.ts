@@ -31,7 +31,7 @@ export function chooseList(marks: readonly Mark[], above: readonly string[], fav
     const first = found.items[0]
     if (first === undefined || found.score < leastScore) continue
     if (found.items.length < 2 && (series.startsWith('Section') ? !lone || (favourite !== null && placed.has(favourite) && favourite !== series) || !opensAlone(first, marks) : first.mark.rank > 0)) continue
-    const rank = (series === favourite && !hangs(first, straight) && !isEnclosed(found, straight) ? 10 : series.startsWith('Section') && found.items.length < 2 ? 6 : 0) - 3 * Math.min(marks.indexOf(first.mark), 5) - 4 * Math.min(startsAgain(list), 3) + Math.min(found.score, 6) - (isHeld(list, straight) ? 30 : 0)
+    const rank = (series === favourite && !hangs(first, straight) && !isEnclosed(found, straight) ? 10 : series.startsWith('Section') && found.items.length < 2 ? 6 : opensFor(found, marks) ? 1.5 : 0) - 3 * Math.min(marks.indexOf(first.mark), 5) - 4 * Math.min(startsAgain(list), 3) + Math.min(found.score, 6) - (isHeld(list, straight, placed) ? 30 : 0)
     if (best === null || rank > best.rank) best = { list: found, rank }
   }
   return best === null ? null : best.list
@@ -54,15 +54,20 @@ function isEnclosed(list: Offer, others: ReadonlyMap<string, Offer>): boolean {
 }
 
 /** Begins anew only behind items of another list, which begins once and is not set in further: what stood before that list is but a list of its own. */
-function isHeld(list: readonly Placed[], others: ReadonlyMap<string, Offer>): boolean {
+function isHeld(list: readonly Placed[], others: ReadonlyMap<string, Offer>, placed: ReadonlyMap<string, readonly Placed[]>): boolean {
   const starts = list.filter((it) => it.reading.path[0] === 1 && it.reading.cost === 0 && it.mark.weight > 0)
   const first = starts[0]
   if (first === undefined || starts.length < 2) return false
   return [...others.values()].some(({ series, items }) => {
-    if (series === first.reading.series || items.length < ((items[0]?.mark.start ?? 0) < first.mark.start ? 2 : 3) || items[0]?.reading.path[0] !== 1 || items.some((item) => item.mark.row.indent > first.mark.row.indent + 1)) return false
+    if (series === first.reading.series || items.length < ((items[0]?.mark.start ?? 0) < first.mark.start ? 2 : 3) || items[0]?.reading.path[0] !== 1 || startsAgain(placed.get(series) ?? []) >= starts.length - 1 || items.some((item) => item.mark.row.indent > first.mark.row.indent + 1)) return false
     const marks = items.map((item) => item.mark)
-    return starts.every((start, at) => at === 0 || (marks[firstFrom(marks, (starts[at - 1] as Placed).mark.start + 1)]?.start ?? Number.POSITIVE_INFINITY) < start.mark.start) && items.every((item, at) => at === 0 || item.reading.path[0] === (items[at - 1]?.reading.path[0] ?? 0) + 1)
+    return starts.every((start, at) => at === 0 || (marks[firstFrom(marks, (starts[at - 1] as Placed).mark.start + 1)]?.start ?? Number.POSITIVE_INFINITY) < start.mark.start) && (items.at(-1)?.reading.path[0] ?? 0) <= items.length * 1.5
   })
+}
+
+/** One item alone, first of all the numbers, under which another list begins at once. */
+function opensFor({ items: [only, more] }: Offer, marks: readonly Mark[]): boolean {
+  return only !== undefined && more === undefined && only.mark === marks[0] && only.reading.path[0] === 1 && only.reading.cost === 0 && only.mark.weight >= 0.8 && marks[1]?.readings.some((reading) => reading.path[0] === 1 && reading.cost === 0) === true && marks[1].row.indent >= only.mark.row.indent
 }
 
 /** `Section A.` or `Section 1.` with a mark behind it, first of all the numbers: an article may have but one section. */
