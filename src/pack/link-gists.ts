@@ -23,7 +23,7 @@ function numbersIn(text: string, anchors: ReadonlySet<string>, from: Anchor): Re
   const found: Reference[] = []
   for (const match of text.matchAll(number)) {
     const to = match[0]
-    if (to === from || !anchors.has(to) || isTableLine(text, match.index)) continue
+    if (to === from || !anchors.has(to)) continue
     found.push({ from, text: to, at: { start: match.index, end: match.index + to.length }, kind: 'clause', to, status: 'ok' })
   }
   return found
@@ -36,11 +36,4 @@ function holds(whole: Reference, part: Reference): boolean {
 
 function overlap(one: Reference, other: Reference): boolean {
   return one.at.start < other.at.end && other.at.start < one.at.end
-}
-
-/** Figures of a table are figures. */
-function isTableLine(text: string, at: number): boolean {
-  const start = text.lastIndexOf('\n', at) + 1
-  const end = text.indexOf('\n', at)
-  return text.slice(start, end < 0 ? text.length : end).includes(' | ')
 }

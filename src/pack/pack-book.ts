@@ -62,14 +62,14 @@ function setClause(clause: PackClause, page: Page): Clause {
   return { number: clause.number, anchor: clause.anchor, heading: clause.heading, line: line + 1, text, clauses: clause.clauses.map((child) => setClause(child, page)) }
 }
 
-/** The gist and the tables of a clause. Tables stand in the text too, a row a line, so that search finds their figures. */
+/** The gist of a clause, and its tables apart from it, as in every book. */
 function setWords(clause: PackClause, page: Page): string {
   for (const paragraph of clause.gist) page.write(`\n${paragraph}\n`, 'text', clause.anchor)
   for (const rows of clause.tables) {
     page.tables.push({ anchor: clause.anchor, line: page.line() + 1, rows })
     page.write(`\n${rowsInWords(rows)}\n`, 'table', clause.anchor)
   }
-  return [...clause.gist, ...clause.tables.map(rowsInWords)].join('\n\n')
+  return clause.gist.join('\n\n')
 }
 
 function rowsInWords(rows: Table['rows']): string {
