@@ -27,7 +27,7 @@ export function chooseList(marks: readonly Mark[], above: readonly string[], fav
   for (const [series, list] of placed) {
     const once = straight.get(series)
     const again = offer(series, list, true)
-    const found = once === undefined || !startsOverInside(again, straight) ? again : once
+    const found = once === undefined || !(startsOverInside(again, straight) || (lone && startsOverAside(again))) ? again : once
     const first = found.items[0]
     if (first === undefined || found.score < leastScore) continue
     if (found.items.length < 2 && (series.startsWith('Section') ? !lone || (favourite !== null && placed.has(favourite) && favourite !== series) || !opensAlone(first, marks) : first.mark.rank > 0)) continue
@@ -68,6 +68,13 @@ function isHeld(list: readonly Placed[], others: ReadonlyMap<string, Offer>, pla
 /** One item alone, first of all the numbers, under which another list begins at once. */
 function opensFor({ items: [only, more] }: Offer, marks: readonly Mark[]): boolean {
   return only !== undefined && more === undefined && only.mark === marks[0] && only.reading.path[0] === 1 && only.reading.cost === 0 && only.mark.weight >= 0.8 && marks[1]?.readings.some((reading) => reading.path[0] === 1 && reading.cost === 0) === true && marks[1].row.indent >= only.mark.row.indent
+}
+
+/** An article's own list starts over, if at all, at the same edge and at no less length. */
+function startsOverAside({ items }: Offer): boolean {
+  const starts = items.flatMap((item, at) => (item.reading.path[0] === 1 ? [at] : []))
+  const indent = items[0]?.mark.row.indent ?? 0
+  return starts.some((start, at) => Math.abs((items[start]?.mark.row.indent ?? 0) - indent) > 1 || (at > 0 && (starts[at + 1] ?? items.length) - start < (starts[1] ?? 0)))
 }
 
 /** `Section A.` or `Section 1.` with a mark behind it, first of all the numbers: an article may have but one section. */
