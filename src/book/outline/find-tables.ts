@@ -27,6 +27,8 @@ interface Run {
   readonly next: number
 }
 
+/** The heading of an appendix, whose title a gap may part from its letter, belongs to no table. */
+const appendix = /^\s*(?:APPENDIX|Appendix|EXHIBIT|Exhibit|ATTACHMENT|Attachment|ADDENDUM|Addendum)\s+(?:[A-Z]{1,2}(?:-?[0-9]{1,2})?|[0-9]{1,2}[A-Z]?|[IVX]{1,5})(?=$|[\s:.*,-])/u
 const longRun = 40
 
 function tableAt(solid: readonly Row[], at: number): Run | null {
@@ -92,7 +94,7 @@ function drawnTable(solid: readonly Row[], at: number): Run | null {
 
 /** The cells of a row that may belong to a table; none for a ruled line; null where it is text. */
 function tableCells(row: Row): string[] | null {
-  if (row.flat || row.plain.length > 400) return null
+  if (row.flat || row.plain.length > 400 || appendix.test(row.plain)) return null
   if (/^[\s|:+=-]{4,}$/u.test(row.plain) && row.plain.includes('-')) return []
   const cells = cellsOf(row.text)
   if (cells.length < 2) return null

@@ -31,7 +31,20 @@ export function readCover(rows: readonly Row[], until: number, aside: (row: Row)
   const last = front[at] ?? long
   const above = at > 0 && titleOf(last?.text ?? '')?.includes(' ') === false ? front[at - 1] : undefined
   const titleRows = [above !== undefined && leadIn.test(above.plain) ? above : undefined, last].filter((row) => row !== undefined)
-  return { title: titleOf(titleRows.map((row) => row.text.trim()).join(' ')), parties: readParties(front), term: readTerm(rows, front), rows: titleRows }
+  const parties = readParties(front)
+  return { title: between(titleOf(titleRows.map((row) => row.text.trim()).join(' ')), parties), parties, term: readTerm(rows, front), rows: titleRows }
+}
+
+const bare = /^(?:the )?(?:(?:collective|bargaining|negotiated|professional|master|joint|labor|comprehensive|certificated|classified|employment) ?)*(?:agreement|contract)$/iu
+
+/** A title that fits every agreement says between whom this one is. */
+function between(title: string | null, parties: readonly string[]): string | null {
+  if (title === null || parties.length !== 2 || !bare.test(title)) return title
+  return `${inSmallLetters(title)} between ${parties.join(' and ')}`
+}
+
+function inSmallLetters(title: string): string {
+  return /[a-z]/u.test(title) ? title : title.toLowerCase().replace(/\b[a-z]/gu, (letter) => letter.toUpperCase())
 }
 
 /** Without the words that lead over to the parties. */

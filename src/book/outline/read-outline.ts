@@ -26,7 +26,8 @@ export function readOutline(document: TextDocument): Outline {
   for (const index of furniture) roles.set(index, 'furniture')
   const { chapters, drafts, unplaced, repeated } = plantChapters(rows, (row) => roles.has(row.index), contents.entries, paragraphs)
   for (const row of repeated) roles.set(row.index, 'furniture')
-  const cover = readCover(rows, drafts[0]?.start ?? text.length, (row) => roles.has(row.index))
+  // A name that pages repeat at their head is on the first page no running head.
+  const cover = readCover(rows, drafts[0]?.start ?? text.length, (row) => roles.has(row.index) && !(roles.get(row.index) === 'furniture' && row.page === 1 && row.hint?.furniture !== true && /[A-Za-z]{4}/u.test(row.plain)))
   for (const row of cover.rows) roles.set(row.index, 'title')
   for (const row of unplaced) if (!roles.has(row.index)) roles.set(row.index, 'unplaced')
   const pieces = paintPieces({ rows, drafts, roleOf: (row) => roles.get(row.index) ?? null })

@@ -9,7 +9,7 @@ const link = /^\s*(?:[-–]\s*)?(?:by\s+and\s+)?between(?:\s+and\s+for)?(?:\s+th
 const joint = /^\s*(?:-\s*)?and(?:\s+the)?\s*$/iu
 
 export function readParties(front: readonly Row[]): string[] {
-  return fromLines(front) ?? fromSentence(front) ?? fromNames(front)
+  return fromLines(front) ?? fromSentence(front) ?? fromOneRow(front) ?? fromNames(front)
 }
 
 /** The classic cover: BETWEEN, a name, AND, a name, each on rows of its own. */
@@ -30,7 +30,7 @@ function nameOf(rows: readonly Row[]): string {
     if (/(?:19|20)[0-9]{2}|^(?:for|effective|july|january|june)\b|^FOR$/iu.test(plain)) break
     if (plain.length >= 3 && (employer.test(plain) || union.test(plain) || parts.length === 0)) parts.push(cleanTitle(row.text).replace(/^the\s+/iu, ''))
   }
-  return parts.reduce((name, part) => (/(?:\b(?:of|the|and|for)|^)$/iu.test(name) ? `${name} ${part}` : `${name}, ${part}`), '').trim()
+  return parts.reduce((name, part) => (/(?:\b(?:of|the|and|for)|^)$/iu.test(name) || /^(?:of|and|for)\b|^\(/iu.test(part) ? `${name} ${part}` : `${name}, ${part}`), '').trim()
 }
 
 function fromSentence(front: readonly Row[]): string[] | null {
@@ -41,8 +41,22 @@ function fromSentence(front: readonly Row[]): string[] | null {
   return [first, second].map((name) => cleanTitle(name.replace(/\s*\(.*$/u, '')))
 }
 
+/** `X School District and X Teachers Association` on a row of its own. */
+function fromOneRow(front: readonly Row[]): string[] | null {
+  for (const row of front) {
+    const match = /^\s*(?:between\s+)?(?:the\s+)?([A-Z][^.;:,]{5,80}?)\s+(?:and|&)\s+(?:the\s+)?([A-Z][^.;:]{5,80}?)\s*$/iu.exec(row.text)
+    const [, first, second] = match ?? []
+    if (first === undefined || second === undefined || row.plain.trim().length > 160) continue
+    if ((employer.test(first) && union.test(second)) || (union.test(first) && employer.test(second))) return [first, second].map(cleanTitle)
+  }
+  return null
+}
+
+/** An office, not a name. */
+const office = /^\s*(?:superintendent(?: of (?:public )?schools)?|board of (?:education|trustees|directors)|president|governing board)\s*$/iu
+
 function fromNames(front: readonly Row[]): string[] {
-  const short = front.filter((row) => row.plain.trim().length < 90)
+  const short = front.filter((row) => row.plain.trim().length < 90 && !office.test(row.plain))
   const found = [short.find((row) => /\b(?:district|schools)\b/iu.test(row.plain)) ?? short.find((row) => employer.test(row.plain)), short.find((row) => union.test(row.plain) && !employer.test(row.plain))]
   return found.flatMap((row) => (row === undefined ? [] : [cleanTitle(row.text)]))
 }

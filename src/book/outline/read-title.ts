@@ -15,7 +15,7 @@ export interface Title {
 /** `known` is the title that the table of contents gives; null where it gives none. `value` is the place of an article's number; 0 for what counts otherwise. */
 export function readTitle(rows: readonly Row[], row: Row, end: number, aside: (row: Row) => boolean, known: string | null, value = 0): Title {
   const behind = row.text.slice(end - row.start)
-  const part = known === null ? null : knownPart(behind, known)
+  const part = known === null || (!row.flat && behind.trim().length <= 100) ? null : knownPart(behind, known)
   if (part !== null) return { text: cleanTitle(behind.slice(0, part)), spans: [{ start: end, end: end + part }], body: end + part }
   const spans: Span[] = []
   const parts: string[] = []

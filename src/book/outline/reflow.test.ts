@@ -13,6 +13,7 @@ describe('printed lines become running text', () => {
   test('marks of Markdown and HTML go', () => expect(reflow(lines('**Two** <i>words</i>'))).toBe('Two words'))
   test('a gap parts paragraphs', () => expect(reflow([{ text: 'One.', gap: false, pageTurn: false }, { text: 'Two.', gap: true, pageTurn: false }])).toBe('One.\n\nTwo.'))
   test('a gap that only a page end made does not part a sentence', () => expect(reflow([{ text: 'One day', gap: false, pageTurn: false }, { text: 'is kept.', gap: true, pageTurn: true }])).toBe('One day is kept.'))
+  test('what follows a semicolon over a page end is the same paragraph', () => expect(reflow([{ text: 'One day is kept;', gap: false, pageTurn: false }, { text: 'District days are not.', gap: true, pageTurn: true }])).toBe('One day is kept; District days are not.'))
 })
 
 test('a sentence torn by an empty line is joined again where its line was full', () => {

@@ -41,7 +41,7 @@ function isTorn(last: string, next: string): boolean {
 }
 
 function goesOn(open: string, next: string): boolean {
-  return !/[.:;!?]["”’')\]]*$/u.test(open) || /^[a-z]/u.test(next)
+  return !/[.:!?]["”’')\]]*$/u.test(open) || /^[a-z]/u.test(next)
 }
 
 /** A word broken at the line end is made whole; a hyphen that belongs to it (before a capital or a figure, or in `part-` lists) stays. */

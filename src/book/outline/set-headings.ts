@@ -1,6 +1,6 @@
 import type { Draft } from '#book/outline/draft.ts'
 import type { Row } from '#book/outline/lay-rows.ts'
-import { splitHeading } from '#book/outline/split-heading.ts'
+import { splitHeading, wholeHeading } from '#book/outline/split-heading.ts'
 
 /** Gives each clause its heading, where the row of its number begins with one. */
 export function setHeadings(drafts: readonly Draft[], rows: readonly Row[]): void {
@@ -11,7 +11,13 @@ export function setHeadings(drafts: readonly Draft[], rows: readonly Row[]): voi
     const until = Math.min(draft.row.end, nextStart) - draft.row.start
     const next = rows[draft.row.index + 1]
     const alone = next === undefined || next.blank || nextStart < next.stop || /^\s*["“]?[A-Z]/u.test(next.plain)
-    const span = splitHeading(draft.row.text.slice(from, until), alone)
+    const span = headsOthers(draft, drafts[at + 1], rows) ? (wholeHeading(draft.row.text.slice(from, until)) ?? splitHeading(draft.row.text.slice(from, until), alone)) : splitHeading(draft.row.text.slice(from, until), alone)
     draft.heading = span === null ? null : { start: draft.end + span.start, end: draft.end + span.end }
   })
+}
+
+/** Nothing but its own clauses stands below its row. */
+function headsOthers(draft: Draft, next: Draft | undefined, rows: readonly Row[]): boolean {
+  if (next === undefined || draft.children[0] !== next || next.row === draft.row) return false
+  return rows.slice(draft.row.index + 1, next.row.index).every((row) => row.blank)
 }

@@ -21,6 +21,15 @@ export function splitHeading(row: string, alone: boolean): Span | null {
   return alone && isHeading(whole.replace(/[.:]$/u, ''), 90, /[.:]$/u.test(whole) ? 0 : 4) ? { start: from, end: from + whole.length } : null
 }
 
+/** `Level One: Principal`, where it is all that a row says over the clauses that it heads; null where it says more. */
+export function wholeHeading(row: string): Span | null {
+  const match = /^[\s.:)\-–—]*([A-Z][^.:;]{1,50}:\s+[A-Z][^.:;]{1,50}?)\s*$/u.exec(row)
+  const words = match?.[1]
+  if (words === undefined || !words.split(':').every((part) => isHeading(part.trim(), 50, 1))) return null
+  const start = row.indexOf(words)
+  return { start, end: start + words.length }
+}
+
 function headingEnd(rest: string): number | null {
   const match = /^([^.:;\t]{2,80}?)(?:[.:](?=\s)|\s[-–—]+(?=\s)|\t|\s*[–—]\s?(?=[A-Z]))/u.exec(rest)
   if (match === null || match[1] === undefined) return null
