@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findStatutes, statuteSetting } from '#book/links/find-statutes.ts'
+import { codeNamed, findStatutes, statuteSetting } from '#book/links/find-statutes.ts'
 
 function statutes(text: string, whole = text): readonly string[] {
   return findStatutes(text, statuteSetting(whole)).map((one) => one.to)
@@ -63,6 +63,12 @@ describe('statutes in the form they are cited in', () => {
   test('ADA is the act where the text names the act and never attendance', () => {
     const whole = 'The Americans with Disabilities Act (ADA) governs.'
     expect(statutes('as the ADA requires', whole)).toEqual(['Americans with Disabilities Act, 42 U.S.C. § 12101'])
+  })
+
+  test('of several codes the last one named is what a bare number after it belongs to', () => {
+    const setting = statuteSetting('')
+    expect(codeNamed('The Labor Code and then, of all codes, the Health and Safety Code.', setting)).toBe('Cal. Health & Saf. Code')
+    expect(codeNamed('A dress code and a code of conduct.', setting)).toBeNull()
   })
 
   test('an Education Code is Texan where Texas is the state that the text names', () => {

@@ -8,26 +8,32 @@ export function nearMisses(key: string, from: Place, book: AddressBook): readonl
     const own = new Set(upward(from))
     return [...upward(place)].filter((at) => own.has(at)).length
   }
-  const near = neighbourKeys(key)
-    .map((one) => book.byKey.get(one))
-    .filter((place): place is Place => place !== undefined && place !== from)
-  if (near.length < 2) return near
-  const weighed = [...new Set(near)].map((place) => ({ place, nearness: nearness(place) }))
+  const near = neighbours(key, book)
+  near.delete(from)
+  if (near.size < 2) return [...near]
+  const weighed = [...near].map((place) => ({ place, nearness: nearness(place) }))
   return weighed.sort((a, b) => b.nearness - a.nearness || a.place.order - b.place.order).map(({ place }) => place)
 }
 
-// One figure changed, left out, doubled or added; one dot too many or too few.
-function neighbourKeys(key: string): readonly string[] {
-  const keys = new Set<string>()
+// One figure changed, left out, doubled or added; one dot too many or too few; two signs turned about.
+function neighbours(key: string, book: AddressBook): Set<Place> {
+  const found = new Set<Place>()
+  const take = (near: string): void => {
+    const place = near === key ? undefined : book.byKey.get(near)
+    if (place !== undefined) found.add(place)
+  }
   for (let at = 0; at <= key.length; at++) {
     const head = key.slice(0, at)
-    for (const sign of '0123456789.') {
-      keys.add(head + sign + key.slice(at))
-      if (at < key.length) keys.add(head + sign + key.slice(at + 1))
+    const rest = key.slice(at)
+    const after = key.slice(at + 1)
+    for (const sign of SIGNS) {
+      take(head + sign + rest)
+      if (at < key.length) take(head + sign + after)
     }
-    if (at < key.length) keys.add(head + key.slice(at + 1))
-    if (at + 1 < key.length) keys.add(head + (key[at + 1] ?? '') + (key[at] ?? '') + key.slice(at + 2))
+    if (at < key.length) take(head + after)
+    if (at + 1 < key.length) take(head + (key[at + 1] ?? '') + (key[at] ?? '') + key.slice(at + 2))
   }
-  keys.delete(key)
-  return [...keys]
+  return found
 }
+
+const SIGNS = [...'0123456789.']
