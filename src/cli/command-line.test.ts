@@ -42,6 +42,13 @@ describe('what the command line refuses, and how', () => {
     expect(ran.code).toBe(3)
     expect(ran.err).toContain('broken.pdf')
   })
+  test('a note on a file is said once', () => {
+    const path = join(scratch, 'page.html')
+    writeFileSync(path, '<script>1</script><style>p { margin: 0 }</style><h1>ARTICLE 1. KEYS</h1><p>1.1 Each teacher has a key.</p>')
+    const ran = steward(['read', path])
+    expect(ran.code).toBe(0)
+    expect(ran.err).toBe('Note. page.html: Programs in the page (1) were left out; they are never run. Nothing need be done.\n')
+  })
   test('a clause that is not in the book leaves with 4 and names its neighbours', () => {
     const ran = steward(['read', sample, '--clause', '3.3.9'])
     expect(ran.code).toBe(4)

@@ -33,8 +33,9 @@ async function bookOfBytes(file: { name: string; bytes: Uint8Array }, call: Call
   const read = looksLikePlainText(file.bytes) ? readDocument : readInWorker
   const document = await read(file, { onProgress, signal: call.signal })
   call.terminal.progress('')
+  if (call.signal.aborted) return failed(problem('cli/stopped', 'You stopped the reading; nothing was kept.', 'Give the same command again to read the file from its beginning.', { file: file.name }))
   if (!document.ok) return document
-  return done(readBook(document.value), [...document.notes, ...document.value.notes])
+  return done(readBook(document.value), document.value.notes)
 }
 
 function looksLikePlainText(bytes: Uint8Array): boolean {

@@ -33,8 +33,8 @@ export class HtmlLines {
     if (this.stack.length > this.reading.limits.depth) this.reading.stop('text/too-deep', `The page has more than ${this.reading.limits.depth} elements inside one another.`, 'Open it in a browser and print it to PDF.')
     const outer = this.top()
     const element = openElement(name, attributes, outer)
-    if (IGNORED.has(name)) this.left.scripts++
-    else if (element.hidden && !outer.hidden && !UNSEEN.has(name)) this.left.hidden++
+    if (name === 'script') this.left.scripts++
+    if (element.hidden && !outer.hidden && !UNSEEN.has(name) && !IGNORED.has(name)) this.left.hidden++
     this.stack.push(element)
     if (element.hidden) return
     if (name === 'img') this.left.pictures++

@@ -33,7 +33,7 @@ function declaredCharset(bytes: Uint8Array): string | null {
 }
 
 function noteLeftOut(left: { scripts: number; hidden: number; hiddenCharacters: number; pictures: number }, reading: Reading): void {
-  if (left.scripts > 0) reading.note('text/scripts-left-out', `${left.scripts} scripts and style sheets were left out; they are never run.`, 'Nothing need be done.')
+  if (left.scripts > 0) reading.note('text/scripts-left-out', `Programs in the page (${left.scripts}) were left out; they are never run.`, 'Nothing need be done.')
   if (left.hiddenCharacters > 0) reading.note('text/hidden-left-out', `${left.hidden} hidden parts with ${left.hiddenCharacters} characters were left out, as a browser does.`, 'If text is missing, open the page in a browser, unfold everything and save it again.')
   if (left.pictures > 0) reading.note('text/pictures-left-out', `${left.pictures} pictures were left out.`, 'If a picture shows text, print the page to PDF.')
 }

@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'unpdf/pdfjs'
 import type { FileKind, Line } from '#text/document.ts'
+import { containStrays } from '#text/pdf/contain-strays.ts'
 import { linesOf } from '#text/pdf/lines-of-pages.ts'
 import { openPdf } from '#text/pdf/open-pdf.ts'
 import type { Columns } from '#text/pdf/page-columns.ts'
@@ -14,7 +15,7 @@ import { Stopped, type Reading } from '#text/reading.ts'
 /** A PDF, page by page: its words by their places, and pages that are only pictures read by eye. */
 export async function readPdf(bytes: Uint8Array, reading: Reading): Promise<{ lines: Line[]; pages: number; kind: FileKind }> {
   const { pages, doubtful } = await readTextLayer(bytes, reading)
-  const eyes = doubtful.size === 0 ? new Map<number, PrintedPage>() : await (await import('#text/scan/read-scanned-pages.ts')).readScannedPages(bytes, doubtful, pages.length, reading)
+  const eyes = doubtful.size === 0 ? new Map<number, PrintedPage>() : await (await import('#text/scan/read-scanned-pages.ts')).readScannedPages(bytes, doubtful, reading)
   const best = pages.map((page) => eyes.get(page.page) ?? page)
   const lines = linesOf(best, reading)
   if (lines.length === 0) reading.stop('text/empty', 'The PDF has no text and no picture with text in it.', 'Ask for the file again, or choose another one.')
@@ -33,12 +34,15 @@ interface TextLayer {
 }
 
 async function readTextLayer(bytes: Uint8Array, reading: Reading): Promise<TextLayer> {
-  const document = await openPdf(bytes, reading)
+  const release = containStrays()
+  let document: PDFDocumentProxy | null = null
   try {
+    document = await openPdf(bytes, reading)
     return await readPages(document, reading)
   } finally {
+    release()
     // Not waited for: after a stop in the middle of a page it would never come back.
-    void document.loadingTask.destroy().catch(() => undefined)
+    void document?.loadingTask.destroy().catch(() => undefined)
   }
 }
 

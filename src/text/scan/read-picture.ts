@@ -13,9 +13,9 @@ export async function readPicture(bytes: Uint8Array, reading: Reading): Promise<
   if (!(pixels <= reading.limits.picturePixels)) reading.stop('text/too-large', `The picture has ${Math.round(pixels / 1_000_000)} million dots; ${reading.limits.picturePixels / 1_000_000} million are read at most.`, 'Save it smaller: 300 dots an inch are enough.')
   if (size.more === true) reading.note('text/more-pages', 'The picture file holds several pages; only the first was read.', 'Save the scan as PDF and read that.')
   reading.allowMs(reading.limits.ocrTotalMs)
-  reading.progress('Reading scanned page 1 of 1', 0, 1)
+  reading.progress('Reading scanned page', 0, 1)
   const seen = reading.options.pagesDone?.get(1) ?? (await see(bytes, size, reading))
-  reading.progress('Reading scanned pages', 1, 1)
+  reading.progress('Reading scanned page', 1, 1)
   const lines = linesOf([printedFromOcr(seen, 1)], reading)
   if (lines.length === 0) reading.stop('text/empty', 'No words were found in the picture.', 'Scan the page again, straight and at 300 dots an inch.')
   return { lines, pages: 1, kind: 'scan' }

@@ -1,20 +1,21 @@
 import type { PrintedPage } from '#text/pdf/printed.ts'
 import type { DoubtfulPage } from '#text/pdf/read-pdf.ts'
 import { openEyes, type Eyes } from '#text/scan/eyes.ts'
+import { eyesThatFit } from '#text/scan/eyes-that-fit.ts'
 import type { OcrPage } from '#text/scan/ocr-page.ts'
 import { openPagePictures, type PagePictures } from '#text/scan/page-pictures.ts'
 import { lettersOf, printedFromOcr } from '#text/scan/printed-from-ocr.ts'
 import { Stopped, type Reading } from '#text/reading.ts'
 
 /** Pages of a PDF that are only pictures, read by eye; pages that the caller has already are taken from there. */
-export async function readScannedPages(bytes: Uint8Array, doubtful: ReadonlyMap<number, DoubtfulPage>, pages: number, reading: Reading): Promise<Map<number, PrintedPage>> {
+export async function readScannedPages(bytes: Uint8Array, doubtful: ReadonlyMap<number, DoubtfulPage>, reading: Reading): Promise<Map<number, PrintedPage>> {
   const pictures = await openPictures(bytes, reading)
-  const work: Work = { pictures, wanted: [], next: 0, pages, read: new Map(), failures: 0, over: new AbortController() }
+  const work: Work = { pictures, wanted: [], next: 0, read: new Map(), failures: 0, over: new AbortController() }
   try {
     work.wanted.push(...[...doubtful].filter(([page, doubt]) => isWorthReading(page, doubt, work, reading)))
-    const lanes = Math.min(Math.max(1, reading.limits.eyes), work.wanted.length)
+    const lanes = Math.min(Math.max(1, reading.limits.eyes), work.wanted.length, eyesThatFit())
     await Promise.all(Array.from({ length: lanes }, () => readLane(work, reading)))
-    if (lanes > 0) reading.progress('Reading scanned pages', work.wanted.length, work.wanted.length)
+    if (lanes > 0) reading.progress('Reading scanned page', work.wanted.length, work.wanted.length)
     return work.read
   } finally {
     work.over.abort()
@@ -27,7 +28,6 @@ interface Work {
   readonly wanted: [number, DoubtfulPage][]
   /** The first page of `wanted` that no lane has taken. */
   next: number
-  readonly pages: number
   readonly read: Map<number, PrintedPage>
   failures: number
   /** Ends the other lanes when one is stopped. */
@@ -45,7 +45,7 @@ async function readLane(work: Work, reading: Reading): Promise<void> {
     for (let at = work.next++; at < work.wanted.length && !work.over.signal.aborted; at = work.next++) {
       const [page, doubt] = work.wanted[at] ?? [0, { state: 'thin', letters: 0 }]
       reading.check()
-      reading.progress(`Reading scanned page ${page} of ${work.pages}`, at, work.wanted.length)
+      reading.progress('Reading scanned page', at, work.wanted.length)
       const seen = await seenPage(page, work, lane, reading)
       if (seen !== null && isBetter(seen, doubt)) work.read.set(page, printedFromOcr(seen, page))
     }
