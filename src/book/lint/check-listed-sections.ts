@@ -8,12 +8,14 @@ export function checkListedSections(entries: readonly ContentsEntry[], setting: 
   const found: LintFinding[] = []
   let article: Place | null = null
   let own: Listed[] = []
+  let first = 0
   for (const entry of [...entries, null]) {
     const next = entry === null ? null : articleAt(entry, setting)
     if (entry === null || next !== null) {
-      if (article !== null) found.push(...passedOver(article, own, setting), ...misspelt(article, own, setting))
+      if (article !== null) found.push(...passedOver(article, { own, printed: printedWords(setting, first, entry?.line ?? null) }, setting), ...misspelt(article, own, setting))
       article = next
       own = []
+      first = entry?.line ?? 0
     } else own.push({ title: entry.title.trim(), words: titleWords(entry.title) })
   }
   return found
@@ -33,15 +35,23 @@ function articleAt(entry: ContentsEntry, setting: LintSetting): Place | null {
   return null
 }
 
-function passedOver(article: Place, own: readonly Listed[], setting: LintSetting): readonly LintFinding[] {
+// The lines that the contents give an article, entries or not: a first section may be printed in the article's own line or in its title's second.
+function printedWords(setting: LintSetting, first: number, next: number | null): string {
+  const last = setting.book.contents.at(-1)?.line ?? first
+  return ` ${titleWords(setting.lines.slice(first - 1, next === null ? last + 8 : next - 1).join(' ').replace(/[.…_]{3,}/g, ' ')).join(' ')} `
+}
+
+function passedOver(article: Place, listed: { own: readonly Listed[]; printed: string }, setting: LintSetting): readonly LintFinding[] {
   const sections = setting.addresses.places.filter((place) => place.parent === article && place.clause.heading !== null && place.clause.heading.length < 90)
+  const { own, printed } = listed
   const unlisted = sections.filter((place) => {
     const words = headingWords(place)
     return !own.some((entry) => isAbbreviation(entry.words, words))
   })
   // An article of whose sections few are listed is listed by its main points only.
   if (sections.length < 3 || unlisted.length > sections.length * 0.35) return []
-  return unlisted.map((place) => {
+  const missing = unlisted.filter((place) => !printed.includes(` ${headingWords(place).join(' ')} `))
+  return missing.map((place) => {
     const words = headingWords(place)
     const like = own.find((entry) => entry.words.filter((word) => words.includes(word)).length >= 2)
     const instead = like === undefined ? '' : `; the nearest entry is "${like.title}"`
