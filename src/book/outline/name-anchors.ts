@@ -37,7 +37,9 @@ function isWhole(draft: Draft): boolean {
 }
 
 function nameWhole(used: Map<string, number>, child: Draft, chapter: Draft, decimals: 'global' | 'local'): string {
-  if (chapter.kind === 'appendix') return take(used, `${chapter.anchor}(${child.number})`)
+  // `B.1` in Appendix B says by itself where it stands.
+  const own = child.number !== null && (child.number.startsWith(`${chapter.number}.`) || child.number.startsWith(`${chapter.number}-`))
+  if (chapter.kind === 'appendix') return take(used, own && /^[A-Z]/u.test(child.number ?? '') ? (child.number ?? '') : `${chapter.anchor}(${child.number})`)
   return take(used, decimals === 'global' ? (child.number ?? '') : `${chapter.anchor}.${child.number}`)
 }
 
