@@ -36,6 +36,9 @@ const colon = /(?:([A-Z]|[IVXL]{2,5}):(?=$|[ \t]+\S|(?:19|20)[0-9]{2}\b|[A-Z][a-
 const stroke = /([A-Z]|[IVXL]{2,5})[ \t]*-[ \t]+(?=["“]?[A-Z])/y
 const unmarked = /([IVXL]{2,5})[ \t]+(?=["“]?[A-Z][a-zA-Z]|[A-Z] )/y
 
+/** Most rows begin with a plain word, which no number does. */
+const plainWord = /(?!Art|Chap|Sec)[A-Za-z][a-z]+[ ,;]/y
+
 /** The numbers at a place of a row, one behind the other: `8.1 A. (1)` gives three. */
 export function scanMarks(plain: string, from = 0): Scan[] {
   const found: Scan[] = []
@@ -43,6 +46,7 @@ export function scanMarks(plain: string, from = 0): Scan[] {
   for (let turn = 0; turn < 4; turn += 1) {
     const begin = skip(/[ \t]*/y, plain, at)
     at = skip(lead, plain, at)
+    if (skip(plainWord, plain, at) > at) break
     const scan = scanChapter(plain, at) ?? scanDecimal(plain, at) ?? scanLettered(plain, at) ?? (turn === 0 ? scanSection(plain, at) : null) ?? scanSimple(plain, at) ?? (turn === 0 ? (scanBare(plain, at, colon, 0) ?? scanBare(plain, at, stroke, 0.5) ?? scanBare(plain, at, spaced, 0.7) ?? scanBare(plain, at, unmarked, 0.7)) : null)
     if (scan === null) break
     found.push({ ...scan, start: begin })
