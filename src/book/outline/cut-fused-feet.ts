@@ -27,7 +27,7 @@ function runningFeet(lines: readonly Line[]): string[] {
   const seen = new Map<string, number>()
   for (const { text } of lines) {
     const foot = text.slice(0, gluedHeads(text)[0] ?? text.length)
-    if (foot.length >= 8 && foot.length < 90 && /[A-Za-z]{3}.*[0-9]$/u.test(foot)) seen.set(foot, (seen.get(foot) ?? 0) + 1)
+    if (foot.length >= 8 && foot.length < 90 && /[0-9]$/u.test(foot.slice(-1)) && /[A-Za-z]{3}/u.test(foot)) seen.set(foot, (seen.get(foot) ?? 0) + 1)
   }
   return [...seen].filter(([, times]) => times >= often).map(([foot]) => foot).slice(0, 5)
 }
