@@ -45,7 +45,9 @@ async function runCommand(command: Command, args: readonly string[], terminal: T
     terminal.err(`${parsed}\nUsage: ${command.usage}\nMore: steward help ${command.name}`)
     return exitCodes.usage
   }
-  return command.run({ words: parsed.positionals, options: parsed.values, terminal, signal })
+  const code = await command.run({ words: parsed.positionals, options: parsed.values, terminal, signal })
+  // The reading room is meant to be stopped; everything else was not finished.
+  return signal.aborted && code !== exitCodes.done ? exitCodes.stopped : code
 }
 
 function parse(command: Command, args: readonly string[]) {

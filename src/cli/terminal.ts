@@ -26,9 +26,10 @@ export function processTerminal(): Terminal {
     bytes: (bytes) => void process.stdout.write(bytes),
     screen: process.stdout.isTTY === true,
     colour,
-    width: process.stdout.columns ?? 100,
+    // A terminal that does not know its width says 0.
+    width: process.stdout.columns || 100,
     progress: (text) => {
-      if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${text.slice(0, (process.stderr.columns ?? 80) - 1)}`)
+      if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${text.slice(0, (process.stderr.columns || 80) - 1)}`)
     },
     paint: (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text),
   }

@@ -60,12 +60,15 @@ export function cleanTitle(text: string): string {
   const words = cleanText(text).replace(/^[\s:.\-–—_#]+/u, '')
   let end = words.length
   while (end > 0 && ' :.-–—_…'.includes(words.charAt(end - 1))) end -= 1
-  return words.slice(0, end)
+  return shortened.test(words.slice(0, end + 1)) ? words.slice(0, end + 1) : words.slice(0, end)
 }
+
+/** A full stop that ends a word cut short, and no sentence. */
+const shortened = /\b(?:et al|etc|inc|dept|jr|sr)\.$/iu
 
 function isTitle(row: Row): boolean {
   const plain = row.plain.trim()
-  return plain.length <= 100 && /^["“(*#<_]*\s*[A-Z]/u.test(plain.replace(/^<[biu]>/u, '')) && !/[.;:,]$/u.test(plain) && !/\b(?:shall|will|agrees?|is|are|has|have|may)\b/u.test(plain) && scanMarks(row.plain).length === 0
+  return plain.length <= 100 && /^["“(*#<_]*\s*[A-Z]/u.test(plain.replace(/^<[biu]>/u, '')) && (!/[.;:,]$/u.test(plain) || shortened.test(plain)) && !/\b(?:shall|will|agrees?|is|are|has|have|may)\b/u.test(plain) && scanMarks(row.plain).length === 0
 }
 
 /** The rest of a title that is set towards the middle, over text that is not. */

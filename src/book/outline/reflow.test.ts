@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { reflow } from '#book/outline/reflow.ts'
+import { cleanText, reflow } from '#book/outline/reflow.ts'
 
 function lines(...texts: string[]): { text: string; gap: boolean; pageTurn: boolean }[] {
   return texts.map((text) => ({ text, gap: false, pageTurn: false }))
@@ -19,4 +19,12 @@ describe('printed lines become running text', () => {
 test('a sentence torn by an empty line is joined again where its line was full', () => {
   const torn = [{ text: 'The District pays the whole of the premium for each teacher who is', gap: false, pageTurn: false }, { text: 'employed for the full year.', gap: true, pageTurn: false }]
   expect(reflow(torn)).toBe('The District pays the whole of the premium for each teacher who is employed for the full year.')
+})
+
+test('a stroke that only guards a sign from Markdown is no part of the words', () => {
+  expect(cleanText('The rate is \\$30.00, and 5\\% more \\*')).toBe('The rate is $30.00, and 5% more *')
+})
+
+test('a stroke before anything else stays', () => {
+  expect(cleanText('his\\her \\ office')).toBe('his\\her \\ office')
 })

@@ -30,9 +30,12 @@ export function reflow(lines: readonly TextLine[]): string {
   return paragraphs.join('\n\n')
 }
 
+/** Markdown's stroke before a sign that would else be a mark: `\\$41,101`. */
+const escaped = /\\(?=[$*_#&%~])/gu
+
 /** Without marks of Markdown and HTML, and with single blanks. */
 export function cleanText(text: string): string {
-  return text.replace(marksOnly, '').replace(/[\s\u00a0\u2000-\u200a\u202f]+/gu, ' ').trim()
+  return text.replace(marksOnly, '').replace(escaped, '').replace(/[\s\u00a0\u2000-\u200a\u202f]+/gu, ' ').trim()
 }
 
 /** A full line that ends in the middle of a sentence, and the next that goes on small: a page end whose mark was lost tore them. */
