@@ -68,7 +68,9 @@ function runningRows(rows: readonly Row[], furniture: ReadonlySet<number>): numb
     seen.set(key, list)
   }
   const pages = rows.at(-1)?.page ?? 1
-  return [...seen.values()].filter((list) => list.length >= Math.max(3, pages * 0.04)).flatMap((list) => list.filter((index) => !isNumbered(rows[index]) || isOnNextPages(rows, list, index)))
+  // Where the file has marked its heads and feet by their place, a numbered row that comes again is a heading that many articles share.
+  const marked = rows.some((row) => row.hint?.furniture === true)
+  return [...seen.values()].filter((list) => list.length >= Math.max(3, pages * 0.04)).flatMap((list) => list.filter((index) => !isNumbered(rows[index]) || (!marked && isOnNextPages(rows, list, index))))
 }
 
 /** A row that a clause's number opens heads a page only by chance, unless the very same row stands on the pages round it. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { clauseAt } from '#book/book.ts'
+import { clauseAt, walkClauses } from '#book/book.ts'
 import { textDocument } from '#book/outline/fixtures/text-document.ts'
 import { readOutline } from '#book/outline/read-outline.ts'
 
@@ -40,5 +40,14 @@ describe('what the file says of its lines is believed before what they look like
     const outline = readOutline(textDocument('Pay\n1. It is sent.\n2. It is public.\nLeave\nIt is kept.', { 1: { heading: 1 }, 4: { heading: 1 } }))
     expect(outline.articles.map(({ anchor, title }) => ({ anchor, title }))).toEqual([{ anchor: '1', title: 'Pay' }, { anchor: '2', title: 'Leave' }])
     expect(clauseAt(outline, '1.2')?.text).toBe('It is public.')
+  })
+
+  test('a list goes on over the head and foot that the file marks, though every page begins with the same headings', () => {
+    const lines = ['I', 'II', 'III', 'IV', 'V'].flatMap((numeral) => [`ARTICLE ${numeral}. WORK`, 'A. Matters', '1. The first is kept.', '2. The second holds as follows:', '(a) one thing; and', '(b) another.', 'Page 1', 'Elm County Agreement', '3. The third is kept.', 'B. Leave', '1. It is paid.'])
+    const hints = Object.fromEntries(lines.flatMap((text, at) => (/^Page|^Elm/u.test(text) ? [[at + 1, { furniture: true } as const]] : [])))
+    const plain = textDocument(lines.join('\n'), hints)
+    const outline = readOutline({ ...plain, kind: 'pdf', pages: 6, lines: plain.lines.map((line, at) => ({ ...line, page: 1 + Math.floor((at + 4) / 11) })) })
+    const under = ['A', 'A.1', 'A.2', 'A.2.a', 'A.2.b', 'A.3', 'B', 'B.1']
+    expect([...walkClauses(outline)].map(({ clause }) => clause.anchor)).toEqual(['I', 'II', 'III', 'IV', 'V'].flatMap((numeral) => [numeral, ...under.map((place) => `${numeral}.${place}`)]))
   })
 })

@@ -30,7 +30,7 @@ export function reflow(lines: readonly TextLine[]): string {
   return paragraphs.join('\n\n')
 }
 
-/** Markdown's stroke before a sign that would else be a mark: `\\$41,101`. */
+/** Markdown's stroke before a sign that would else be a mark: `\$41,101`. */
 const escaped = /\\(?=[$*_#&%~])/gu
 
 /** Without marks of Markdown and HTML, and with single blanks. */
