@@ -50,4 +50,19 @@ describe('what the file says of its lines is believed before what they look like
     const under = ['A', 'A.1', 'A.2', 'A.2.a', 'A.2.b', 'A.3', 'B', 'B.1']
     expect([...walkClauses(outline)].map(({ clause }) => clause.anchor)).toEqual(['I', 'II', 'III', 'IV', 'V'].flatMap((numeral) => [numeral, ...under.map((place) => `${numeral}.${place}`)]))
   })
+
+  test('a bold title that goes on below it, in print of the same size, is read whole', () => {
+    const bold = { bold: true, size: 11 } as const
+    const lines = ['INDEX', 'ARTICLE 1 THE USE OF 1', 'ROOMS', 'ARTICLE 2 Care of Keys 3', 'ARTICLE 3 TERM 4', 'ARTICLE 1 THE USE OF', 'ROOMS', 'Rooms are open to all members in the evening', 'and on each Saturday.', 'ARTICLE 2 Care of', '', 'Keys', 'Keys are kept by the clerk.', 'ARTICLE 3 EARLY', 'Years', 'The parties talk.']
+    const set = (left: number): object => ({ ...bold, left })
+    const outline = readOutline(textDocument(lines.join('\n'), { 6: set(90), 7: set(130), 8: { left: 72, size: 11 }, 9: { left: 72, size: 11 }, 10: set(100), 12: set(120), 13: { left: 72, size: 11 }, 14: set(110), 15: set(128), 16: { left: 72, size: 11 } }))
+    expect(outline.articles.map(({ title }) => title)).toEqual(['THE USE OF ROOMS', 'Care of Keys', 'EARLY Years'])
+    expect(outline.articles[0]?.text).toBe('Rooms are open to all members in the evening and on each Saturday.')
+  })
+
+  test('a bold heading under a whole title, at the edge of the text or after a gap, stays out of it', () => {
+    const bold = { bold: true, size: 11 } as const
+    const outline = readOutline(textDocument('ARTICLE 1 Leave\nSick leave\nIt is paid.\nARTICLE 2 Pay\n\nGrades\nThere are two.', { 1: { ...bold, left: 110 }, 2: { ...bold, left: 72 }, 3: { left: 72, size: 11 }, 4: { ...bold, left: 110 }, 6: { ...bold, left: 120 }, 7: { left: 72, size: 11 } }))
+    expect(outline.articles.map(({ title }) => title)).toEqual(['Leave', 'Pay'])
+  })
 })

@@ -25,10 +25,11 @@ export function readTitle(rows: readonly Row[], row: Row, end: number, aside: (r
     const next = rows[at]
     if (next === undefined || aside(next) || next.blank) continue
     const open = parts.join(' ')
-    if (known !== null && open !== '' && letters(open) === letters(known)) break
+    const bold = parts.length > 0 && isBoldRest(rows, last, open, next)
+    if (!bold && known !== null && open !== '' && letters(open) === letters(known)) break
     const wanted = known !== null && letters(known).startsWith(letters(`${open} ${next.text}`))
     const adjacent = next.index - last.index === 1
-    if (!wanted && (parts.length === 0 ? !isTitle(next) : !(adjacent && (continues(open, next) || isCentred(rows, row, next) || isRest(rows, open, next, value))))) break
+    if (!wanted && !bold && (parts.length === 0 ? !isTitle(next) : !(adjacent && (continues(open, next) || isCentred(rows, row, next) || isRest(rows, open, next, value))))) break
     take(next, next.start)
   }
   return { text: cleanTitle(parts.join(' ')), spans, body: last.stop }
@@ -78,6 +79,15 @@ function isCentred(rows: readonly Row[], head: Row, next: Row): boolean {
   return head.indent >= 10 && next.indent >= 10 && below !== undefined && below.indent < next.indent - 8 && plain.length < 60 && !/[.;:,]$/u.test(plain) && scanMarks(next.plain).length === 0
 }
 
+/** The rest of a bold title: the words above it ask for more, or it is set towards the middle over text that is neither bold nor set so. */
+function isBoldRest(rows: readonly Row[], last: Row, open: string, next: Row): boolean {
+  if (last.hint?.bold !== true || next.hint?.bold !== true || last.hint.size !== next.hint.size || last.page !== next.page || next.index - last.index > 2 || !isTitle(next)) return false
+  if (asksForMore.test(open.trim())) return true
+  const below = rows.slice(next.index + 1, next.index + 6).find((row) => !row.blank)
+  const left = next.hint.left ?? 0
+  return next.index - last.index === 1 && below !== undefined && below.hint?.bold !== true && last.hint.left !== left && left > (below.hint?.left ?? left) + 10
+}
+
 /** A short row between the heading and the article's first section (`5.1`). */
 function isRest(rows: readonly Row[], open: string, next: Row, value: number): boolean {
   if (value === 0 || !isTitle(next) || isCapitals(open) !== isCapitals(next.plain) || next.plain.trim().length > 60) return false
@@ -85,9 +95,12 @@ function isRest(rows: readonly Row[], open: string, next: Row, value: number): b
   return below !== undefined && scanMarks(below.plain)[0]?.readings.some(({ path }) => path.length === 2 && path[0] === value && path[1] === 1) === true
 }
 
+/** No title ends so. Capitals count too, of a bold title. */
+const asksForMore = /(?:\b(?:and|of|the|for|in|to|with|or)|[,&/-])\s*$/iu
+
 function continues(open: string, row: Row): boolean {
   if (!isTitle(row)) return false
-  return isCapitals(open) ? isCapitals(row.plain) : /(?:\b(?:and|of|the|for|in|to|with|or)|[,&/-])\s*$/u.test(open.trim())
+  return isCapitals(open) ? isCapitals(row.plain) : asksForMore.test(open.trim())
 }
 
 function isCapitals(text: string): boolean {
