@@ -129,6 +129,19 @@ ARTICLE 2 Grievances
     ])
   })
 
+  test('of the clauses that speak of a kind of day, those are named that count in it', () => {
+    const text = `
+ARTICLE 1 Terms
+1.1 Unit | The unit is all members.
+ARTICLE 2 Steps
+2.1 | Talks may be held during the business day.
+2.2 | File within ten (10) business days.
+2.3 | File no later than the last business day of May.
+2.4 | Doors close at the end of the business day.`
+    expect(said(text, 'undefined-term')).toEqual(['2.2: Deadlines and entitlements count "business days" (2.2 and 2.3), but nothing says there, or for the whole agreement, which days those are.'])
+    expect(said(text.replace('last business day', 'end'), 'undefined-term')).toEqual([])
+  })
+
   test('deadlines run in days that no clause defines', () => {
     const text = `
 ARTICLE 2 Grievances

@@ -35,3 +35,28 @@ test('a section that the contents print, though no entry was read of it, is not 
 test('a section that the contents pass over is said', () => {
   expect(said('')).toEqual([mailBoxes])
 })
+
+test('a title that the contents print around its number, on two lines, is not passed over', () => {
+  const lines = ['1  Rights', '2  Hours', '   Late and Early Classes,', '3                                7', '   Camps', '4  Pay']
+  const contents = [1, 2, 6].map((line): ContentsEntry => ({ number: lines[line - 1]?.slice(0, 1) ?? null, title: lines[line - 1]?.slice(3) ?? '', page: '1', line }))
+  const outline = inventOutline(`${lines.join('\n')}${'\n'.repeat(10)}ARTICLE 1 Rights\nARTICLE 2 Hours\nARTICLE 3 Late and Early Classes, Camps\nARTICLE 4 Pay`, { contents })
+  expect(lintBook({ ...outline, ...linkOutline(outline) })).toEqual([])
+})
+
+test('a section that the contents name with another form of a word is not passed over', () => {
+  expect(saidOf('Education Training', 'Educational Training')).toEqual([])
+})
+
+test('a section that the contents list under another title is called so', () => {
+  expect(saidOf('Mail Boxes', '1.4   Letter Drop ......... Error! Bookmark not defined.')).toEqual(['1.4: The contents call 1.4 "Letter Drop"; its own title is "Mail Boxes".'])
+})
+
+function saidOf(heading: string, listed: string): readonly string[] {
+  const lines = printed.toSpliced(4, 0, listed)
+  const contents = lines.flatMap((line, index): ContentsEntry[] => {
+    const article = /^(\d) {2}(.*)$/.exec(line)
+    return line.includes('Error!') ? [] : [{ number: article?.[1] ?? null, title: article?.[2] ?? line, page: '1', line: index + 1 }]
+  })
+  const outline = inventOutline(`${lines.join('\n')}\n\n\n\n\n\n\n\n\n${body.replace('Mail Boxes', heading)}`, { contents })
+  return lintBook({ ...outline, ...linkOutline(outline) }).map((one) => `${one.anchor}: ${one.message}`)
+}

@@ -21,6 +21,16 @@ function indexed(instead: Readonly<Record<string, string>> = {}): readonly (read
 const schedule = (rows: readonly (readonly string[])[]): Table => ({ anchor: anchor('App. A'), line: 6, rows })
 
 describe('nothing is said where', () => {
+  test('one of two like clauses is the rule of one group, that its own article names', () => {
+    const text = `
+ARTICLE 14 Working Conditions
+14.1 | When a change in regularly posted schedules reaches more than 5 members, the union shall be told of the change in advance at once.
+ARTICLE 20 Planetarium Provisions
+20.1 | Planetarium employee posts stand apart. When a change in regularly posted schedules reaches more than 4 members, the union shall be told of the change in advance at once.`
+    expect(said(text)).toEqual([])
+    expect(said(text.replace('Planetarium employee posts', 'Some posts'))).toHaveLength(1)
+  })
+
   test('every cell is its index on the base, half a dollar rounded up', () => {
     // 1.035 x 41,110 = 42,548.85 and 1.0125 x 41,110 = 41,623.875; 1.05 x 41,110 = 43,165.5 is printed 43,166.
     const rows = [['1', '1.0000', '41,110'], ['2', '1.0125', '41,624'], ['3', '1.0350', '42,549'], ['4', '1.0500', '43,166']]

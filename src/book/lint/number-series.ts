@@ -49,23 +49,35 @@ function ordinalOf(own: string, style: Style): number | null {
   return /^[a-z]$/i.test(own) ? own.toLowerCase().charCodeAt(0) - 96 : null
 }
 
-// Equal numbers stay: a number printed twice is said elsewhere.
+// Equal numbers stay: a number printed twice is said elsewhere. The best row that ends in a value ends in its last stand so far, so that
+// only the values seen are weighed for each member, and not all members before it.
 function longestRising(members: readonly Member[]): readonly Member[] {
   const best: number[] = []
   const from: number[] = []
-  for (let index = 0; index < members.length; index++) {
-    best[index] = 1
-    from[index] = -1
-    for (let earlier = 0; earlier < index; earlier++) {
-      if ((members[earlier]?.at ?? 0) > (members[index]?.at ?? 0)) continue
-      const length = (best[earlier] ?? 0) + closeness(members[earlier], members[index])
-      if (length > (best[index] ?? 0)) [best[index], from[index]] = [length, earlier]
-    }
+  const last = new Map<number, number>()
+  let end = 0
+  for (const [index, member] of members.entries()) {
+    const [length, earlier] = bestBefore(members, best, last, member)
+    best.push(length)
+    from.push(earlier)
+    last.set(member.at, index)
+    if (length > (best[end] ?? 0)) end = index
   }
-  let at = best.indexOf(Math.max(...best))
   const row: Member[] = []
-  for (; at >= 0; at = from[at] ?? -1) row.push(members[at] as Member)
+  for (let at = end; at >= 0; at = from[at] ?? -1) row.push(members[at] as Member)
   return row.reverse()
+}
+
+/** How long the best row is that this member ends, and which member stands before it there: of equals the earliest; -1 where it begins the row. */
+function bestBefore(members: readonly Member[], best: readonly number[], last: ReadonlyMap<number, number>, member: Member): readonly [number, number] {
+  let longest = 1
+  let from = -1
+  for (const [value, index] of last) {
+    if (value > member.at) continue
+    const length = (best[index] ?? 0) + closeness(members[index], member)
+    if (length > longest || (length === longest && from > index)) [longest, from] = [length, index]
+  }
+  return [longest, from]
 }
 
 // Of two rows equally long the one that counts without jumps is the printed one.
