@@ -10,6 +10,7 @@ export function findMarks(rows: readonly Row[], aside: (row: Row) => boolean, pa
   const marks: Mark[] = []
   let before: Row | null = null
   let gap = false
+  const amounts = loneAmounts(rows)
   for (const row of rows) {
     if (row.blank) {
       gap = gap || row.stop - row.end > 0
@@ -17,7 +18,8 @@ export function findMarks(rows: readonly Row[], aside: (row: Row) => boolean, pa
     }
     if (aside(row)) continue
     const samePage: boolean = before === null || before.page === row.page
-    scanMarks(row.plain).forEach((scan, rank) => {
+    const scans = amounts.has(row.index) ? [] : scanMarks(row.plain)
+    scans.forEach((scan, rank) => {
       const weight = weighMark(row, scan, rank, before, paragraphs || row.hint?.label !== undefined || row.hint?.heading !== undefined || (gap && samePage))
       if (weight > leastWeight || scan.word === 'article') marks.push({ ...scan, start: row.start + scan.start, end: row.start + scan.end, row, rank, weight })
     })
@@ -26,3 +28,20 @@ export function findMarks(rows: readonly Row[], aside: (row: Row) => boolean, pa
   }
   return marks
 }
+
+/** A table read by its columns leaves each amount alone on its row: `440.04` above 99, and smaller ones that stand together without counting on. */
+function loneAmounts(rows: readonly Row[]): ReadonlySet<number> {
+  const found = new Set<number>()
+  let before: { row: Row; amount: number } | null = null
+  for (const row of rows) {
+    if (row.blank) continue
+    const figures = row.plain.length > 40 ? null : amount.exec(row.plain)
+    const here: { row: Row; amount: number } | null = figures === null ? null : { row, amount: Math.round(Number(figures[1]) * 100) }
+    if (here !== null && here.amount >= 100_00) found.add(row.index)
+    if (here !== null && before !== null && Math.abs(here.amount - before.amount) > 1) found.add(row.index).add(before.row.index)
+    before = here
+  }
+  return found
+}
+
+const amount = /^\s*([0-9]{1,3}\.[0-9]{2})\s*$/u
