@@ -1,4 +1,5 @@
 import type { Row } from '#book/outline/lay-rows.ts'
+import { readNestedLabels } from '#book/outline/read-nested-labels.ts'
 import { scanMarks } from '#book/outline/scan-marks.ts'
 import { weighMark, type Mark } from '#book/outline/weigh-mark.ts'
 
@@ -11,6 +12,7 @@ export function findMarks(rows: readonly Row[], aside: (row: Row) => boolean, pa
   let before: Row | null = null
   let gap = false
   const amounts = loneAmounts(rows)
+  const nested = readNestedLabels(rows)
   for (const row of rows) {
     if (row.blank) {
       gap = gap || row.stop - row.end > 0
@@ -18,8 +20,9 @@ export function findMarks(rows: readonly Row[], aside: (row: Row) => boolean, pa
     }
     if (aside(row)) continue
     const samePage: boolean = before === null || before.page === row.page
-    const scans = amounts.has(row.index) ? [] : scanMarks(row.plain)
-    scans.forEach((scan, rank) => {
+    const label = nested.get(row.index)
+    const scans = label === undefined ? scanMarks(row.plain) : [label]
+    if (!amounts.has(row.index)) scans.forEach((scan, rank) => {
       const weight = weighMark(row, scan, rank, before, paragraphs || row.hint?.label !== undefined || row.hint?.heading !== undefined || (gap && samePage))
       if (weight > leastWeight || scan.word === 'article') marks.push({ ...scan, start: row.start + scan.start, end: row.start + scan.end, row, rank, weight })
     })
