@@ -76,8 +76,13 @@ function leftOut(listed: readonly ContentsEntry[], articles: readonly Place[], s
 function printedInContents(article: Place, setting: LintSetting): boolean {
   const lines = setting.book.contents.map((entry) => entry.line)
   const [first, last] = [Math.min(...lines), Math.max(...lines)]
-  const words = titleWords(headingOf(article)).join(' ')
-  const printed = titleWords(setting.lines.slice(Math.max(0, first - 8), last + 8).join(' ')).join(' ')
+  const words = withoutFigures(headingOf(article))
+  const printed = withoutFigures(setting.lines.slice(Math.max(0, first - 8), last + 8).join(' '))
   return words === '' || printed.includes(words)
+}
+
+// The number and the page may stand between the two lines of a title.
+function withoutFigures(text: string): string {
+  return titleWords(text).filter((word) => !/^\d+$/.test(word)).join(' ')
 }
 

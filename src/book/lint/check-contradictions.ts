@@ -1,7 +1,7 @@
 import type { LintFinding } from '#book/book.ts'
 import { headingOf, upward, type Place } from '#book/links/address-book.ts'
 import { finding, type LintSetting } from '#book/lint/lint-setting.ts'
-import { headingWords } from '#book/lint/same-title.ts'
+import { headingWords, titleWords } from '#book/lint/same-title.ts'
 import { statementsOf, type StatedFigure, type Statement } from '#book/lint/stated-figures.ts'
 
 /** Clauses that state different figures for what reads like one thing. A candidate only: a person decides. */
@@ -63,12 +63,18 @@ function meetings(statements: readonly Statement[]): readonly Pair[] {
 
 // The same figures but for one that counts the same thing: "10 days … 2 copies" and "15 days … 2 copies".
 function figuresApart(one: Statement, other: Statement): boolean {
-  if (one.place === other.place || one.figures.length !== other.figures.length || areTwoStages(one, other)) return false
+  if (one.place === other.place || one.figures.length !== other.figures.length || areTwoStages(one, other) || isOfOneGroup(one.place, other.place) || isOfOneGroup(other.place, one.place)) return false
   const apart = one.figures.filter((figure, index) => figure.value !== other.figures[index]?.value)
   const at = one.figures.indexOf(apart[0] as Statement['figures'][number])
   const twin = other.figures[at]
   if (twin?.counted[1] !== undefined && apart[0]?.counted[1] !== undefined && twin.counted[1] !== apart[0].counted[1]) return false
   return apart.length === 1 && twin !== undefined && twin.money === apart[0]?.money && twin.counted[0] !== undefined && twin.counted[0] === apart[0]?.counted[0]
+}
+
+// A clause on "Pool employees" in an article named for the pool is a rule of their own beside the one for all.
+function isOfOneGroup(place: Place, other: Place): boolean {
+  const elsewhere = `${other.chapter.title} ${other.clause.text}`.toLowerCase()
+  return titleWords(place.chapter.title).some((word) => word.length >= 4 && !elsewhere.includes(word) && new RegExp(String.raw`\b${word} (?:employees?|teachers?|members?|staff|posts?|positions?)\b`, 'i').test(place.clause.text))
 }
 
 // Level II and Level III have their own deadlines on purpose.

@@ -12,11 +12,14 @@ interface DayWord {
   readonly places: readonly Place[]
   /** Stands behind a figure at least once: "ten (10) work days". */
   readonly counts: boolean
+  /** The places where it stands behind a figure, or is the last of a span or the next: "the last work day of May". */
+  readonly counting: readonly Place[]
 }
 
 const KIND = 'working|work|duty|school|calendar|instructional|instruction|business|contract|contractual|student|pupil|teaching|teacher|service|per\\s+diem|office|administrative|shortened\\s+pupil|minimum|special\\s+arranged'
 const DAY = new RegExp(String.raw`\b(${KIND})[\s-]+days?\b`, 'gi')
-const COUNTED = new RegExp(String.raw`(?:\d|\)|\b${NUMBER_WORD_PATTERN})\s+(?:(?:consecutive|additional|full|regular|paid)\s+)?$`, 'i')
+const COUNTED = new RegExp(String.raw`(?:\d|\)|\b${NUMBER_WORD_PATTERN})\s+(?:(?:consecutive|additional|full|regular|paid|scheduled)\s+)?$`, 'i')
+const LAST_OR_NEXT = /\b(?:last|next|following)\s+(?:(?:full|regular|scheduled)\s+)?$/i
 const SAID_OF_DAY = /\b(?:day|days|workday|workdays)["”’]?\s*(?:,\s*)?(?:as used (?:herein|in this \w+)\s*,?\s*)?(?:shall\s+(?:mean|be|refer)|means?\b|(?:is|are)\s+(?:hereby\s+)?(?:defined|any|a\s+day|all|those|days?\b|considered|interpreted)|refers?\b|[-–:]\s*an?y?\b)/gi
 
 export function checkDayWords(setting: LintSetting, terms: readonly DefinedTerm[]): readonly LintFinding[] {
@@ -54,8 +57,8 @@ function neverDefined(undefinedWords: readonly DayWord[], setting: LintSetting):
   const sayings = setting.addresses.places.flatMap(sayingsOf)
   return counting.flatMap((one) => {
     const sayers = sayings.filter((saying) => saysOf(saying, one.word)).map((saying) => saying.place)
-    const open = one.places.filter((place) => !sayers.some((sayer) => sayer.chapter === place.chapter || isFront(sayer)))
-    if (open.length < 3) return []
+    const open = one.counting.filter((place) => !sayers.some((sayer) => sayer.chapter === place.chapter || isFront(sayer)))
+    if (open.length < 2) return []
     return [finding('undefined-term', open[0] as Place, `Deadlines and entitlements count "${one.word}s" (${inWords(open.map((place) => place.anchor), 3)}), but nothing says there, or for the whole agreement, which days those are.`, open.slice(1, 8).map((place): Anchor => place.anchor))]
   })
 }
@@ -65,14 +68,17 @@ function isFront(place: Place): boolean {
 }
 
 function dayWords(setting: LintSetting): readonly DayWord[] {
-  const found = new Map<string, { places: Place[]; counts: boolean }>()
+  const found = new Map<string, { places: Place[]; counts: boolean; counting: Place[] }>()
   for (const place of setting.addresses.places) {
     if (place.inAppendix || !/days?\b/i.test(place.clause.text)) continue
     for (const match of allMatches(DAY, place.clause.text)) {
       const word = `${(match[1] ?? '').toLowerCase().replace(/\s+/g, ' ')} day`
-      const entry = found.get(word) ?? { places: [], counts: false }
+      const entry = found.get(word) ?? { places: [], counts: false, counting: [] }
       if (entry.places.at(-1) !== place) entry.places.push(place)
-      entry.counts ||= COUNTED.test(place.clause.text.slice(Math.max(0, match.index - 40), match.index))
+      const before = place.clause.text.slice(Math.max(0, match.index - 40), match.index)
+      const isCounted = COUNTED.test(before)
+      entry.counts ||= isCounted
+      if ((isCounted || LAST_OR_NEXT.test(before)) && entry.counting.at(-1) !== place) entry.counting.push(place)
       found.set(word, entry)
     }
   }

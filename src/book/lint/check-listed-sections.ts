@@ -52,6 +52,8 @@ function passedOver(article: Place, listed: { own: readonly Listed[]; printed: s
   if (sections.length < 3 || unlisted.length > sections.length * 0.35) return []
   const missing = unlisted.filter((place) => !printed.includes(` ${headingWords(place).join(' ')} `))
   return missing.map((place) => {
+    const called = titleInContents(place, setting)
+    if (called !== null) return finding('contents-mismatch', place, `The contents call ${place.clause.number} "${called}"; its own title is "${headingOf(place)}".`)
     const words = headingWords(place)
     const like = own.find((entry) => entry.words.filter((word) => words.includes(word)).length >= 2)
     const instead = like === undefined ? '' : `; the nearest entry is "${like.title}"`
@@ -59,15 +61,30 @@ function passedOver(article: Place, listed: { own: readonly Listed[]; printed: s
   })
 }
 
+// A line of the contents that begins with the section's own number, though it was read as no entry.
+function titleInContents(place: Place, setting: LintSetting): string | null {
+  const number = place.clause.number ?? ''
+  const [first, last] = [setting.book.contents[0]?.line ?? 1, setting.book.contents.at(-1)?.line ?? 0]
+  if (!/^\d+\.\d/.test(number)) return null
+  const line = setting.lines.slice(first - 1, last).find((one) => one.trimStart().startsWith(`${number} `))
+  const title = line?.trim().slice(number.length).trim().replace(/\s*(?:[.…_]{3,}|\s{3,}|Error!).*$/, '').trim()
+  return title === undefined || !/[a-z]/i.test(title) ? null : title
+}
+
 // Contents shorten: "Class Size" stands for "Class Size for Summer School".
 function isAbbreviation(entry: readonly string[], heading: readonly string[]): boolean {
   if (entry.length === 0 || heading.length === 0) return true
-  const shared = entry.filter((word) => heading.includes(word)).length
+  const shared = entry.filter((word) => heading.some((other) => word === other || areFormsOfOne(word, other))).length
   if (shared === Math.min(entry.length, heading.length)) return true
   // "Work Day" and "Workday" share no word whole.
   if (entry[0]?.[0] !== heading[0]?.[0]) return false
   const [a, b] = [entry.join(''), heading.join('')]
   return a.includes(b) || b.includes(a)
+}
+
+// "Education" and "educational".
+function areFormsOfOne(one: string, other: string): boolean {
+  return Math.min(one.length, other.length) >= 6 && Math.abs(one.length - other.length) <= 2 && (one.startsWith(other) || other.startsWith(one))
 }
 
 function misspelt(article: Place, own: readonly Listed[], setting: LintSetting): readonly LintFinding[] {

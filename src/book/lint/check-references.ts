@@ -13,13 +13,18 @@ function suspects(setting: LintSetting): readonly LintFinding[] {
   for (const reference of setting.book.references) {
     const place = setting.addresses.byAnchor.get(reference.from)
     const { to, suggests } = reference
-    if (reference.status !== 'suspect' || place === undefined || to === null || suggests === undefined) continue
+    if (reference.status !== 'suspect' || place === undefined || to === null || suggests === undefined || isBoundIn(place)) continue
     // The parts of a clause that is doubted are doubted with it.
     if (doubted.some((one) => one.from === reference.from && (to === one.to || to.startsWith(`${one.to}.`)))) continue
     doubted.push({ from: reference.from, to })
     found.push(finding('suspect-reference', place, `${reference.from} cites "${reference.text}", but ${lowerFirst(reference.why ?? '')} Perhaps ${suggests} is meant.`, [suggests]))
   }
   return found
+}
+
+// A bound-in memorandum cites the agreement by the numbers that it had on that day.
+function isBoundIn(place: Place): boolean {
+  return place.inAppendix && /^(?:MOU|side letter)\b|\b(?:memorandum|side letter)\b/i.test(`${place.anchor} ${place.chapter.title}`)
 }
 
 // One finding for each number that stands nowhere, at the first clause that cites it.

@@ -37,9 +37,9 @@ test('a section that the contents pass over is said', () => {
 })
 
 test('a title that the contents print around its number, on two lines, is not passed over', () => {
-  const lines = ['1  Rights', '2  Hours', '   Late and Early Classes,', '3                                7', '   Camps', '4  Pay']
-  const contents = [1, 2, 6].map((line): ContentsEntry => ({ number: lines[line - 1]?.slice(0, 1) ?? null, title: lines[line - 1]?.slice(3) ?? '', page: '1', line }))
-  const outline = inventOutline(`${lines.join('\n')}${'\n'.repeat(10)}ARTICLE 1 Rights\nARTICLE 2 Hours\nARTICLE 3 Late and Early Classes, Camps\nARTICLE 4 Pay`, { contents })
+  const lines = ['1  Rights', '2  Hours', '   Late and Early Classes,', '3                                7', '   Camps', '4  Pay', '5  Leaves', '6  Term']
+  const contents = [1, 2, 6, 7, 8].map((line): ContentsEntry => ({ number: lines[line - 1]?.slice(0, 1) ?? null, title: lines[line - 1]?.slice(3) ?? '', page: '1', line }))
+  const outline = inventOutline(`${lines.join('\n')}${'\n'.repeat(10)}ARTICLE 1 Rights\nARTICLE 2 Hours\nARTICLE 3 Late and Early Classes, Camps\nARTICLE 4 Pay\nARTICLE 5 Leaves\nARTICLE 6 Term`, { contents })
   expect(lintBook({ ...outline, ...linkOutline(outline) })).toEqual([])
 })
 

@@ -31,6 +31,20 @@ ARTICLE 20 Planetarium Provisions
     expect(said(text.replace('Planetarium employee posts', 'Some posts'))).toHaveLength(1)
   })
 
+  test('a bound-in memorandum cites by the numbers of its own day', () => {
+    const text = `
+ARTICLE 3 Working Hours
+3.1 | As posted.
+ARTICLE 4 Letters of Blame
+4.1 | As sent.
+
+
+APPENDIX Q Memorandum of Understanding
+1 | What is amiss is told by Article 3, Letters of Blame.`
+    expect(said(text)).toEqual([])
+    expect(said(text.replace('Memorandum of Understanding', 'Forms'))).toHaveLength(1)
+  })
+
   test('every cell is its index on the base, half a dollar rounded up', () => {
     // 1.035 x 41,110 = 42,548.85 and 1.0125 x 41,110 = 41,623.875; 1.05 x 41,110 = 43,165.5 is printed 43,166.
     const rows = [['1', '1.0000', '41,110'], ['2', '1.0125', '41,624'], ['3', '1.0350', '42,549'], ['4', '1.0500', '43,166']]
