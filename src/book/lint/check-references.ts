@@ -41,7 +41,7 @@ function dangling(setting: LintSetting): readonly LintFinding[] {
   }
   return [...byTarget.values()].map(({ reference, places }) => {
     const [first, ...others] = places
-    const also = [...(reference.suggests === undefined ? [] : [reference.suggests]), ...others.map((place) => place.anchor)]
+    const also = [...(reference.suggests !== undefined && isLikelyMeant(reference, first) ? [reference.suggests] : []), ...others.map((place) => place.anchor)]
     return finding('dangling-reference', first as Place, missingMessage(reference, places, setting), also)
   })
 }
@@ -51,8 +51,15 @@ function missingMessage(reference: Reference, places: readonly Place[], setting:
   const cited = reference.text.toLowerCase().replace(/\s+/g, ' ')
   const entry = setting.book.contents.find((one) => one.number !== null && cited === `article ${one.number.toLowerCase()}`)
   if (entry !== undefined) return `${who} (${entry.title}), which the contents list but this copy does not hold.`
-  const meant = reference.suggests === undefined ? '' : ` Perhaps ${reference.suggests} is meant.`
+  const meant = isLikelyMeant(reference, places[0]) ? ` Perhaps ${reference.suggests} is meant.` : ''
   return `${who}, but no such ${reference.kind === 'appendix' ? 'appendix' : 'clause'} stands in this text.${meant}`
+}
+
+// A slip in the middle of a number is likelier than one in its last part or in its article, unless the article is the one at hand.
+function isLikelyMeant({ text, suggests }: Reference, from: Place | undefined): boolean {
+  if (suggests === undefined) return false
+  const [cited, meant] = [plainKey(text.replace(/^[^\d]*\s/, '')).split('.'), plainKey(suggests).split('.')]
+  return cited.at(-1) === meant.at(-1) && (cited[0] === meant[0] || meant[0] === plainKey(from?.chapter.number ?? ''))
 }
 
 function lowerFirst(text: string): string {

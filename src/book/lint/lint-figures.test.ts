@@ -20,6 +20,20 @@ function indexed(instead: Readonly<Record<string, string>> = {}): readonly (read
 
 const schedule = (rows: readonly (readonly string[])[]): Table => ({ anchor: anchor('App. A'), line: 6, rows })
 
+const cites = (cited: string): string => `
+ARTICLE 4 Steps
+4.3.1 | One.
+ARTICLE 9 Posts
+9.1.1 | One.
+9.2.1 | One.
+9.2.2 | As in Section ${cited}.`
+
+const guess = (cited: string): string | undefined => /Perhaps .*/.exec(said(cites(cited)).join(' '))?.[0]
+
+test('a guess at the clause that is meant keeps the last number, and the article cited or at hand', () => {
+  expect(['9.3.1', '9.2.21', '49.1.1', '43.3.1'].map(guess)).toEqual(['Perhaps 9.1.1 is meant.', undefined, 'Perhaps 9.1.1 is meant.', undefined])
+})
+
 describe('nothing is said where', () => {
   test('one of two like clauses is the rule of one group, that its own article names', () => {
     const text = `
