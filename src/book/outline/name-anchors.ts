@@ -17,9 +17,12 @@ export function nameAnchors(chapters: readonly Named[]): void {
   const used = new Map<string, number>()
   for (const { draft } of chapters) draft.anchor = anchor(take(used, draft.kind === 'appendix' ? appendixAnchor(draft.number ?? '') : (draft.number ?? '')))
   for (const { draft, decimals } of chapters) nameUnder(draft, (child) => (isWhole(child) ? nameWhole(used, child, draft, decimals) : null))
+  const points = chapters.flatMap(({ draft }) => (draft.kind === 'appendix' ? pointsOf(draft) : []))
+  for (const { chapter, point } of points) point.anchor = anchor(take(used, `${chapter.anchor}(${point.number})`))
+  const named = new Set(points.map(({ point }) => point))
   for (const { draft, decimals, stem } of chapters) {
     const shared = decimals === 'global' && draft.children.some(isWhole)
-    nameUnder(draft, (child, parent) => (isWhole(child) ? null : nameLocal(used, child, draft, parent, { stem, shared })))
+    nameUnder(draft, (child, parent) => (isWhole(child) || named.has(child) ? null : nameLocal(used, child, draft, parent, { stem, shared })))
   }
 }
 
@@ -29,6 +32,23 @@ function nameUnder(parent: Draft, name: (child: Draft, parent: Draft) => string 
     if (named !== null) child.anchor = anchor(named)
     nameUnder(child, name)
   }
+}
+
+/** The points of an appendix printed `(1)`, `(2)` under its one lettered heading: `App. A(1)` is what the print calls them, and no `1.` of another list there. */
+function pointsOf(chapter: Draft): { chapter: Draft; point: Draft }[] {
+  const lettered = allUnder(chapter).filter((draft) => /^[A-Z]$/u.test(draft.number ?? ''))
+  const points = lettered[0]?.children ?? []
+  const counted = points.length >= 3 && points.every((point, at) => point.number === String(at + 1) && printedBefore(point).endsWith('('))
+  return lettered.length === 1 && counted ? points.map((point) => ({ chapter, point })) : []
+}
+
+function allUnder(draft: Draft): Draft[] {
+  return draft.children.flatMap((child) => [child, ...allUnder(child)])
+}
+
+/** What is printed before the figures of a number: its bracket. */
+function printedBefore({ row, start, end }: Draft): string {
+  return row.plain.slice(start - row.start, end - row.start).replace(/[0-9]+\W*$/u, '')
 }
 
 /** Printed with more than one place: `6.4`, `8-5.2`. */
