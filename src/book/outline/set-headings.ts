@@ -1,5 +1,6 @@
 import type { Draft } from '#book/outline/draft.ts'
 import type { Row } from '#book/outline/lay-rows.ts'
+import { runInHeading } from '#book/outline/run-in-heading.ts'
 import { splitHeading, wholeHeading } from '#book/outline/split-heading.ts'
 
 /** Gives each clause its heading, where the row of its number begins with one. */
@@ -11,7 +12,9 @@ export function setHeadings(drafts: readonly Draft[], rows: readonly Row[]): voi
     const until = Math.min(draft.row.end, nextStart) - draft.row.start
     const next = rows[draft.row.index + 1]
     const alone = next === undefined || next.blank || nextStart < next.stop || /^\s*["“]?[A-Z]/u.test(next.plain)
-    const span = headsOthers(draft, drafts[at + 1], rows) ? (wholeHeading(draft.row.text.slice(from, until)) ?? splitHeading(draft.row.text.slice(from, until), alone)) : splitHeading(draft.row.text.slice(from, until), alone)
+    const words = draft.row.text.slice(from, until)
+    const whole = headsOthers(draft, drafts[at + 1], rows) ? wholeHeading(words) : null
+    const span = whole ?? splitHeading(words, alone) ?? runInHeading(words)
     draft.heading = span === null ? null : { start: draft.end + span.start, end: draft.end + span.end }
   })
 }
