@@ -33,8 +33,12 @@ export function reflow(lines: readonly TextLine[]): string {
 /** Markdown's stroke before a sign that would else be a mark: `\$41,101`. */
 const escaped = /\\(?=[$*_#&%~])/gu
 
+/** What there is to clean; most lines have none of it, and one look is cheaper than three rewritings. */
+const unclean = /[<*\\\u200b\u00ad\ufeff\u00a0\u2000-\u200a\u202f]| {2}|[^\S ]/u
+
 /** Without marks of Markdown and HTML, and with single blanks. */
 export function cleanText(text: string): string {
+  if (!unclean.test(text)) return text.trim()
   return text.replace(marksOnly, '').replace(escaped, '').replace(/[\s\u00a0\u2000-\u200a\u202f]+/gu, ' ').trim()
 }
 
