@@ -7,7 +7,7 @@ import { parseAst } from 'vite'
 export const top = resolve(import.meta.dirname, '../..')
 
 /** The rooms from left to right: a room may import itself and what stands before it. */
-export const rooms = ['plain', 'text', 'book', 'pack', 'store', 'web', 'cli'] as const
+export const rooms = ['plain', 'text', 'book', 'pack', 'calendar', 'rules', 'determinations', 'store', 'web', 'cli'] as const
 /** Within the book, too, work flows one way. */
 export const bookPasses = ['outline', 'links', 'lint', 'search', 'compare', 'export'] as const
 
