@@ -8,13 +8,15 @@
 export type CoreType = PlainType & { /** May be null. */ readonly orNull: boolean }
 
 type PlainType =
-  /** Stored as a whole number of 1/per. */
-  | { readonly is: 'number'; readonly per: number; readonly money: boolean }
+  /** Stored as a whole number of 1/per. `low` and `high` bound the stored number where that was proved at load. */
+  | { readonly is: 'number'; readonly per: number; readonly money: boolean; readonly low?: number; readonly high?: number }
+  /** Stored as `[top, bottom]` in lowest terms, bottom above 0; its value is top / bottom / per. */
+  | { readonly is: 'quotient'; readonly per: number; readonly money: boolean }
   | { readonly is: 'date' | 'time' | 'boolean' | 'text' }
   | { readonly is: 'choice'; readonly of: readonly string[] }
   | { readonly is: 'list'; readonly items: CoreType }
   | { readonly is: 'record'; readonly fields: readonly { readonly name: string; readonly type: CoreType }[] }
-  /** Only of the constant null. */
+  /** Of the constant null (`orNull`), and of what never gives a value. */
   | { readonly is: 'nothing' }
 
 export type Core = { readonly type: CoreType } & CoreOp
@@ -28,19 +30,24 @@ export type CoreOp =
   /** `known(fact)`: true where it is there. Never unknown. */
   | { readonly op: 'known'; readonly at: number }
   | { readonly op: 'step'; readonly at: number }
-  /** One output of a table step that has several. */
+  /** One output of a table step that has several; null where the step is null. */
   | { readonly op: 'column'; readonly at: number; readonly column: number }
   | { readonly op: 'local'; readonly at: number }
   | { readonly op: 'let'; readonly local: number; readonly value: Core; readonly body: Core }
   /** A parameter on the day asked (`day` null: on the question's own day). */
   | { readonly op: 'parameter'; readonly at: number; readonly day: Core | null }
   | { readonly op: 'asOf' }
-  /** Both sides have the same `per`, which is the result's (add, subtract). */
-  | { readonly op: 'add' | 'subtract'; readonly left: Core; readonly right: Core }
+  /** Both sides have the same `per`, which is the result's (add, subtract). `checked`: it may pass 2^52, then it is the trouble 'too large'. */
+  | { readonly op: 'add' | 'subtract'; readonly left: Core; readonly right: Core; readonly checked?: true }
   /** per of the result = product of the two. */
-  | { readonly op: 'multiply'; readonly left: Core; readonly right: Core }
-  /** The whole quotient of two stored numbers, rounded so; the denominator is never 0: `nonZero` asks before. */
+  | { readonly op: 'multiply'; readonly left: Core; readonly right: Core; readonly checked?: true }
+  /** The whole quotient of two stored numbers of any signs, rounded so; the denominator is never 0: `non zero` asks before. */
   | { readonly op: 'divide'; readonly left: Core; readonly right: Core; readonly mode: Rounding }
+  /** The number, or the trouble 'divided by nothing' where it is 0. */
+  | { readonly op: 'non zero'; readonly of: Core }
+  /** A quotient that is kept: lowest terms, bottom above 0; the trouble 'divided by nothing' where it is 0. */
+  | { readonly op: 'quotient'; readonly top: Core; readonly bottom: Core }
+  | { readonly op: 'top' | 'bottom'; readonly of: Core }
   | { readonly op: 'modulo'; readonly left: Core; readonly right: Core }
   | { readonly op: 'negative'; readonly of: Core }
   /** Numbers of one `per`, dates or times. */
@@ -108,10 +115,22 @@ export interface Step {
   /** By reading; exactly one where nothing is contested. The plain one first. */
   readonly bodies: readonly StepBody[]
   readonly readings: readonly { readonly id: string; readonly says: string; readonly plain: boolean }[]
-  /** Asked in order before the body; the first that holds gives the value instead. */
+  /** Which reading a ruling chose, by its place among the bodies, from its day on (`on` null: for all days). */
+  readonly ruling?: { readonly reading: number; readonly by: string | null; readonly on: number | null }
+  /** By body, as many as `bodies`: what the whole step mentions, in the order of first mention, for the working. */
+  readonly mentions: readonly (readonly Mention[])[]
+  /** Asked in order, after `when` and before the body; the first that holds gives the value instead. */
   readonly exceptions: readonly { readonly name: string; readonly clauses: readonly string[]; readonly says: string; readonly when: Core; readonly instead: Core }[]
   readonly when: { readonly test: Core; readonly otherwise: Core } | null
 }
+
+/** What a step reads: for `uses` and `from` of its line in the working. */
+export type Mention =
+  | { readonly is: 'fact' | 'step'; readonly at: number }
+  /** In force on the day asked. */
+  | { readonly is: 'parameter'; readonly at: number }
+  /** A figure of the rule, as it leaves. */
+  | { readonly is: 'figure'; readonly name: string; readonly value: unknown }
 
 export type StepBody =
   | { readonly is: 'formula'; readonly value: Core; /** As written, for the working. */ readonly text: string }
@@ -136,6 +155,7 @@ export interface GiveSlot {
   readonly name: string
   readonly value: Core
   readonly type: CoreType
+  readonly mentions: readonly Mention[]
   /** How it leaves: money and decimals as JSON numbers, days as ISO text, times as HH:MM. */
   readonly as: 'integer' | 'decimal' | 'money' | 'percent' | 'date' | 'time' | 'boolean' | 'text' | 'choice' | 'list' | 'record'
 }

@@ -32,10 +32,16 @@ export type Trouble =
   | { readonly is: 'too large' | 'divided by nothing' | 'no such day' | 'no such text'; readonly what: string }
   | { readonly is: 'parameter not in force'; readonly parameter: string; readonly day: number }
 
-/** Which row or branch each step took, step by step: 0 not worked out; 1 + k the row or formula's branch k; exceptions and `otherwise` after the rows. Mixed into one number where it fits below 2^52, else a list. */
+/** What fired in each step, a digit a step: see `core/path.ts`. Mixed into one number where that stays below 2^52, else the list of digits. */
 export type Path = number | readonly number[]
 
-/** One line of the working: a clause, what it took, what it gave. Built by the same program that answers. */
+/**
+ * One line of the working: a clause, what it took, what it gave. Built by the same program that answers, its keys in this order.
+ *
+ * - One line a step that was worked out; at the top those that the answers mention, in order, each once; a step that two lines mention stands in both.
+ * - `clause` and `why` are the row's or exception's that fired; the step's own first clause and words where the row has none, and where several rows agreed though something is unknown.
+ * - `uses` and `from` follow `Step.mentions` of the body that ran: facts that are there, parameters in force and figures into `uses`; steps that were worked out into `from`.
+ */
 export interface WorkingLine {
   readonly rule: string
   readonly clause: string
