@@ -1,3 +1,5 @@
+import type { SchoolYearForm } from '#calendar/school-year.ts'
+
 /**
  * Calendars of an agreement: which days are days of which kind (work, instructional, office ...). Shapes only.
  * Days are civil days by number (`#plain/civil-day.ts`). The kind `calendar` (every day) is always there and stands in no calendar.
@@ -18,6 +20,10 @@ export interface DayKind {
   readonly says: string
   /** The clause that prints it. */
   readonly clause: string | null
+  /** How its school years are written and when they begin; July 1, `2010-2011`, where absent. */
+  readonly schoolYear?: SchoolYearForm
+  /** Why a weekday is no day of this kind, where the calendar prints a name. */
+  readonly names?: ReadonlyMap<number, string>
   /** Unbroken stretches that the calendar covers, in order; between and outside them nothing is known. */
   readonly covered: readonly CoveredSpan[]
   /** The index over all of it: constant time a question. */
@@ -37,7 +43,7 @@ export interface DayIndex {
   readonly through: number
   readonly ordinal: Int32Array
   readonly days: Int32Array
-  /** 1 where the calendar covers the day (also a day that is not of the kind), 0 where nothing is known: gaps between school years. */
+  /** 0 where nothing is known (a gap between school years); else the number of the stretch in which the day lies, 1, 2 ...: a count may not leave its stretch. */
   readonly known: Uint8Array
 }
 
