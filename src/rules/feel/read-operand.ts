@@ -27,7 +27,7 @@ export function readTail(tokens: Tokens, head: Expression): Expression {
 
 /** In `]15..30[` the last bracket ends a range: nothing to filter stands before it, or nothing follows it. */
 function closesRange(tokens: Tokens, of: Expression): boolean {
-  if (of.is === 'number' || of.is === 'date' || of.is === 'time') return true
+  if ((of.is === 'number' || of.is === 'date' || of.is === 'time') && of.at.to === tokens.before) return true
   const code = tokens.peek()
   return Number.isNaN(code) || code === 41 || code === 44
 }
@@ -180,9 +180,9 @@ function readRecord(tokens: Tokens): Expression {
   if (tokens.kind !== '}') {
     do {
       const name = tokens.value
-      if (tokens.kind === 'word' || tokens.kind === 'text') tokens.next()
+      if (fields.some(field => field.name === name)) tokens.fail(`the field \`${name}\` stands twice in one record.`, 'Take one of them away.')
+      else if (tokens.kind === 'word' || tokens.kind === 'text') tokens.next()
       else tokens.fail(`expected the name of a field, found ${tokens.found()}.`, 'Write a record as {name: value, name: value}.')
-      if (fields.some(field => field.name === name)) tokens.fail(`the field \`${name}\` stands twice in one record.`, 'Take one of them away.', tokens.before)
       tokens.expect(':', 'after the name of a field')
       fields.push({ name, value: tokens.grammar.expression(tokens) })
     } while (tokens.take(','))

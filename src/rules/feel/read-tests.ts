@@ -29,10 +29,9 @@ function readSeveral(tokens: Tokens): UnaryTest[] {
 /** `(A, B)`; where one bare range alone stands in brackets of its own, they are its open ends: `(1..5)`, `(1..5]`. The brackets of `not(...)` are not. */
 function readBracketed(tokens: Tokens, ends: boolean): UnaryTest[] {
   tokens.next()
-  const opened = tokens.kind
   const any = readSeveral(tokens)
   const [only] = any
-  if (ends && any.length === 1 && only?.is === 'range' && opened !== '[' && only.fromIn && only.throughIn && (tokens.kind === ')' || tokens.kind === ']' || tokens.kind === '[')) {
+  if (ends && any.length === 1 && only?.is === 'range' && tokens.bareRange && (tokens.kind === ')' || tokens.kind === ']' || tokens.kind === '[')) {
     const throughIn = tokens.kind === ']'
     tokens.next()
     return [{ ...only, fromIn: false, throughIn }]
@@ -74,6 +73,7 @@ function readOpened(tokens: Tokens, sign: '[' | '(' | ']'): UnaryTest {
 
 function readRange(tokens: Tokens, from: Expression, fromIn: boolean): UnaryTest {
   const through = tokens.grammar.expression(tokens)
+  tokens.bareRange = false
   const throughIn = tokens.kind === ']'
   if (throughIn || tokens.kind === ')' || tokens.kind === '[') tokens.next()
   else tokens.fail(`expected the end of a range, found ${tokens.found()}.`, 'Close it with `]` where its end belongs to it, with `)` where it does not.')
@@ -87,5 +87,7 @@ function goOn(tokens: Tokens, head: Expression): Expression {
 /** A value alone, or the bare range `175..178`, which holds both its ends. */
 function readRest(tokens: Tokens, value: Expression): UnaryTest {
   if (!tokens.take('..')) return { is: 'equals', value }
-  return { is: 'range', from: value, through: tokens.grammar.sum(tokens), fromIn: true, throughIn: true }
+  const through = tokens.grammar.sum(tokens)
+  tokens.bareRange = true
+  return { is: 'range', from: value, through, fromIn: true, throughIn: true }
 }

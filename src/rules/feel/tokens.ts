@@ -21,6 +21,8 @@ export class Tokens {
   /** Where the token before ended. */
   before = 0
   depth = 0
+  /** Whether the range read last stood without brackets: `175..178`. */
+  bareRange = false
   fault: Problem | null = null
 
   constructor(text: string, grammar: Grammar) {
