@@ -1,4 +1,4 @@
-import { nearestWord } from '#determinations/nearest-word.ts'
+import { nearestWord } from '#rules/read/nearest-word.ts'
 import { storeValue } from '#determinations/store-value.ts'
 import type { FactSlot } from '#rules/core/core.ts'
 import type { FactValues } from '#rules/core/running.ts'

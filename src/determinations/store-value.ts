@@ -1,5 +1,5 @@
 import { parseCivilDay } from '#plain/civil-day.ts'
-import { nearestWord } from '#determinations/nearest-word.ts'
+import { nearestWord } from '#rules/read/nearest-word.ts'
 import { scaleNumber } from '#determinations/decimal-text.ts'
 import type { CoreType } from '#rules/core/core.ts'
 import type { FactType } from '#rules/rule-book.ts'

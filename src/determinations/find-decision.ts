@@ -1,0 +1,171 @@
+import { stemOfWord } from '#book/search/index-words.ts'
+import { wordsOf as scannedWords } from '#book/search/scan-words.ts'
+import { stopWords } from '#book/search/stop-words.ts'
+import { synonyms } from '#book/search/synonyms.ts'
+import { everydayWords } from '#determinations/everyday-words.ts'
+import { nearestWord } from '#rules/read/nearest-word.ts'
+
+/** Finds the decision that a question in everyday words means, by the wording of the decisions; says when it is not sure rather than guess. */
+
+/** What a decision says of itself, from the closest words to the farthest. */
+export interface DecisionWords {
+  readonly name: string
+  readonly asks: string
+  /** Headings of its clauses and of those above them. */
+  readonly heads: readonly string[]
+  readonly gists: readonly string[]
+  /** Names, notes, questions and choices of its facts; names of its answers. */
+  readonly facts: readonly string[]
+  /** The kinds of its answers: `date`, `money`, `boolean` ... */
+  readonly gives: readonly string[]
+}
+
+export interface FoundDecision {
+  readonly decision: string
+  readonly asks: string
+  /** From 0 up; only good for comparing within one question. */
+  readonly score: number
+}
+
+export interface DecisionFinder {
+  /** `sure` is the decision meant, where one is clearly ahead and covers the question; else null. `nearest`: at most three, best first. */
+  readonly find: (question: string) => { readonly sure: string | null; readonly nearest: readonly FoundDecision[] }
+}
+
+/** Reads the wording of all decisions once; a question then takes well under a millisecond. */
+export function decisionFinder(decisions: readonly DecisionWords[]): DecisionFinder {
+  const bags = decisions.map(bagOf)
+  const spread = new Map<string, number>()
+  for (const bag of bags) for (const stem of bag.keys()) spread.set(stem, (spread.get(stem) ?? 0) + 1)
+  const rarity = (stem: string): number => Math.log(1 + decisions.length / (spread.get(stem) ?? 0.5))
+  return {
+    find: (question) => {
+      const asked = askedWords(question, spread)
+      const wanted = kindWanted(question)
+      const ranked = bags
+        .map((bag, at) => rank(bag, asked, rarity, decisions[at]!, wanted))
+        .filter(({ score }) => score > 0)
+        .sort((a, b) => b.score - a.score || (a.decision < b.decision ? -1 : 1))
+      return { sure: sureOf(ranked), nearest: ranked.slice(0, 3).map(({ decision, asks, score }) => ({ decision, asks, score })) }
+    },
+  }
+}
+
+/** By stem, how much the decision is about it. */
+type Bag = ReadonlyMap<string, number>
+
+/** One word or run of words of the question: the stems that stand for it, with how much each counts. */
+interface Asked {
+  readonly stems: ReadonlyMap<string, number>
+}
+
+interface Ranked extends FoundDecision {
+  /** How much of the question, by rarity, the decision has words for: 0 to 1. */
+  readonly covered: number
+}
+
+const weights = { asks: 3, name: 3, heads: 1.6, facts: 1, gists: 0.5 }
+
+function bagOf(decision: DecisionWords): Bag {
+  const bag = new Map<string, number>()
+  const add = (text: string, weight: number): void => {
+    for (const stem of stemsOf(text)) bag.set(stem, (bag.get(stem) ?? 0) + weight)
+  }
+  add(decision.asks, weights.asks)
+  add(decision.name.replaceAll('_', ' '), weights.name)
+  for (const head of decision.heads) add(head, weights.heads)
+  for (const fact of decision.facts) add(fact.replaceAll('_', ' '), weights.facts)
+  for (const gist of decision.gists) add(gist, weights.gists)
+  return bag
+}
+
+function wordsOf(text: string): readonly string[] {
+  return scannedWords(text).map((it) => it.word)
+}
+
+function stemsOf(text: string): readonly string[] {
+  return wordsOf(text).filter((word) => !stopWords.has(word)).map(stemOfWord)
+}
+
+/** The rows of synonyms as runs of stems. Small words inside a run count there: "go home", "too many". */
+const rows: readonly (readonly (readonly string[])[])[] = [...everydayWords, ...synonyms].map((row) => row.map((entry) => wordsOf(entry).map(stemOfWord)))
+
+function askedWords(question: string, spread: ReadonlyMap<string, number>): readonly Asked[] {
+  const words = wordsOf(question)
+  const stems = words.map(stemOfWord)
+  const taken = new Set<number>()
+  const asked: Asked[] = []
+  for (const [at, stem] of stems.entries()) {
+    const word = words[at] ?? ''
+    if (stopWords.has(word)) continue
+    asked.push({ stems: new Map([[spread.has(stem) ? stem : mended(word, stem, spread), 1], ...synonymsOf([stem])]) })
+    taken.add(at)
+  }
+  for (const run of runsOf(stems)) asked.push({ stems: new Map(synonymsOf(run)) })
+  return asked.filter((it) => it.stems.size > 0)
+}
+
+/** A word that no decision has, nor any row: taken for the nearest that one has, where it is nearly spelled so. */
+function mended(word: string, stem: string, spread: ReadonlyMap<string, number>): string {
+  if (word.length < 5 || rows.some((row) => row.some((entry) => entry.length === 1 && entry[0] === stem))) return stem
+  return nearestWord(stem, [...spread.keys()].filter((it) => Math.abs(it.length - stem.length) <= 1 && it[0] === stem[0])) ?? stem
+}
+
+/** Runs of two to five words that stand in a row of synonyms. */
+function runsOf(stems: readonly string[]): readonly (readonly string[])[] {
+  const found: (readonly string[])[] = []
+  for (let at = 0; at < stems.length; at += 1) {
+    for (let length = 5; length >= 2; length -= 1) {
+      const run = stems.slice(at, at + length)
+      if (run.length === length && rows.some((row) => row.some((entry) => entry.length === length && entry.join(' ') === run.join(' ')))) found.push(run)
+    }
+  }
+  return found
+}
+
+const AS_SYNONYM = 0.7
+
+function synonymsOf(run: readonly string[]): readonly (readonly [string, number])[] {
+  const key = run.join(' ')
+  const same = rows.filter((row) => row.some((entry) => entry.join(' ') === key))
+  return same.flatMap((row) => row.filter((entry) => entry.join(' ') !== key).flatMap((entry) => entry.filter((stem) => !stopWords.has(stem)).map((stem) => [stem, AS_SYNONYM / Math.sqrt(entry.length)] as const)))
+}
+
+function rank(bag: Bag, asked: readonly Asked[], rarity: (stem: string) => number, decision: DecisionWords, wanted: ReadonlySet<string>): Ranked {
+  let score = 0
+  let covered = 0
+  let whole = 0
+  for (const { stems } of asked) {
+    let best = 0
+    let most = 0
+    for (const [stem, weight] of stems) {
+      const about = bag.get(stem) ?? 0
+      const worth = rarity(stem) * weight
+      most = Math.max(most, weight === 1 ? worth : 0)
+      best = Math.max(best, worth * (about / (about + 2)))
+      if (about > 0) covered += 0
+    }
+    whole += most
+    covered += Math.min(best, most)
+    score += best
+  }
+  const fits = decision.gives.some((kind) => wanted.has(kind)) ? 1.12 : 1
+  return { decision: decision.name, asks: decision.asks, score: score * fits, covered: whole === 0 ? 0 : covered / whole }
+}
+
+/** The kinds of answer that the question's form asks for. */
+function kindWanted(question: string): ReadonlySet<string> {
+  const asked = question.toLowerCase()
+  if (/\b(when|deadline|last day|by what day|how long do (i|we) have)\b/.test(asked)) return new Set(['date'])
+  if (/\b(how much|paid|pay|stipend|salary|earn|rate)\b/.test(asked)) return new Set(['money'])
+  if (/\bhow (many|long)\b/.test(asked)) return new Set(['integer', 'decimal'])
+  if (/^(can|may|is|are|do|does|must|could|am)\b/.test(asked)) return new Set(['boolean'])
+  return new Set()
+}
+
+/** Clearly ahead of the next, and about a good part of the question. */
+function sureOf(ranked: readonly Ranked[]): string | null {
+  const [first, second] = ranked
+  if (first === undefined || first.covered < 0.45) return null
+  return second === undefined || first.score >= second.score * 1.25 ? first.decision : null
+}

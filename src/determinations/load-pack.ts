@@ -1,0 +1,44 @@
+import { readCalendars } from '#calendar/read-calendars.ts'
+import type { LoadedDecision, LoadedPack } from '#determinations/loaded-pack.ts'
+import { done, type Outcome } from '#plain/outcome.ts'
+import type { Problem } from '#plain/problem.ts'
+import { readPack } from '#pack/read-pack.ts'
+import { lowerDecision } from '#rules/core/lower-decision.ts'
+import { readRules } from '#rules/read/read-rules.ts'
+import type { RuleBook } from '#rules/rule-book.ts'
+
+/**
+ * A pack from its files, ready to be asked, in one call: clauses, rules, calendars and examples read, every decision checked and lowered. Pure: the same in a browser, a server and a terminal.
+ * Fails only where there is no readable agreement.yaml; everything else that is wrong stands in `problems`, and what is sound can be asked.
+ */
+export function loadPack(files: ReadonlyMap<string, string>): Outcome<LoadedPack> {
+  const read = readPack(files)
+  if (!read.ok) return read
+  const rules = readRules(read.value, files)
+  const calendars = readCalendars(read.value.name, files, rules.schoolYear)
+  const lowered = lowerAll(rules)
+  const problems = [...read.notes, ...calendars.problems, ...rules.problems, ...lowered.problems].sort(byPlace)
+  return done({ pack: read.value, rules, calendars: calendars.calendars, decisions: lowered.decisions, problems, files }, problems)
+}
+
+function lowerAll(rules: RuleBook): { decisions: ReadonlyMap<string, LoadedDecision>; problems: readonly Problem[] } {
+  const decisions = new Map<string, LoadedDecision>()
+  const problems: Problem[] = []
+  for (const decision of rules.decisions) {
+    const { program, problems: found } = lowerDecision(rules, decision)
+    problems.push(...found)
+    decisions.set(decision.name, { decision, program })
+  }
+  return { decisions, problems: once(problems) }
+}
+
+/** A mistake in a definition is found by every decision that uses it, and told once. */
+function once(problems: readonly Problem[]): readonly Problem[] {
+  return [...new Map(problems.map((it) => [JSON.stringify([it.where.file, it.where.line, it.code, it.what]), it])).values()]
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  const [first, second] = [a.where.file ?? '', b.where.file ?? '']
+  if (first !== second) return first < second ? -1 : 1
+  return (a.where.line ?? 0) - (b.where.line ?? 0)
+}

@@ -1,0 +1,50 @@
+import { runnerOf } from '#determinations/runner.ts'
+import type { Program, Step } from '#rules/core/core.ts'
+import type { FactValues, Ran, Surroundings } from '#rules/core/running.ts'
+
+/** Runs a decision once by its plain readings and once for each other reading, each contested step varied in turn. */
+
+export interface ReadingsRun {
+  /** By step, the body that the plain run took. */
+  readonly plain: readonly number[]
+  readonly ran: Ran
+  readonly others: readonly OtherRun[]
+}
+
+export interface OtherRun {
+  readonly step: Step
+  /** Of `step.readings`. */
+  readonly reading: number
+  readonly ran: Ran
+}
+
+/** `settledOn` is the last day whose rulings are known; null where every recorded ruling counts. */
+export function runReadings(program: Program, facts: FactValues, around: Surroundings, settledOn: number | null): ReadingsRun {
+  const settled = program.steps.map((step) => settledReading(step, around.asOf, settledOn))
+  const plain = settled.map((reading) => reading ?? 0)
+  const ran = runnerOf(program, plain).run(facts, around)
+  const others: OtherRun[] = []
+  for (const [at, step] of program.steps.entries()) {
+    if (step.bodies.length < 2 || settled[at] !== null) continue
+    for (let reading = 1; reading < step.bodies.length; reading += 1) {
+      const readings = plain.with(at, reading)
+      others.push({ step, reading, ran: runnerOf(program, readings).run(facts, around) })
+    }
+  }
+  return { plain, ran, others }
+}
+
+/** Whether one reading of the step is the plainer one; where none is, answers that differ have no value. */
+export function hasPlainReading(step: Step): boolean {
+  return step.readings.some((reading) => reading.plain)
+}
+
+/** The reading that a ruling fixed, where it was in force on the day asked and known by then; null where the step is still open. */
+function settledReading(step: Step, asOf: number | null, settledOn: number | null): number | null {
+  const ruling = step.ruling ?? null
+  if (ruling === null) return null
+  const { on } = ruling
+  if (on !== null && asOf !== null && on > asOf) return null
+  if (on !== null && settledOn !== null && on > settledOn) return null
+  return ruling.reading
+}
