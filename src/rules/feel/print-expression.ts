@@ -5,6 +5,9 @@ export interface Spelling {
   readonly number: (text: string, money: boolean) => string
   readonly date: (text: string) => string
   readonly time: (text: string) => string
+  /** Signs and names as they stand, where these are left out. */
+  readonly sign?: (sign: BinarySign) => string
+  readonly name?: (name: string) => string
 }
 
 /** The expression as text that parses to the same tree, with no bracket that the tree does not need. */
@@ -56,14 +59,14 @@ function bare(it: Expression, spelling: Spelling): string {
     case 'null': return 'null'
     case 'date': return spelling.date(it.text)
     case 'time': return spelling.time(it.text)
-    case 'name': return it.name
+    case 'name': return spelling.name?.(it.name) ?? it.name
     case 'negative': return `-${print(it.of, 7, spelling)}`
     case 'binary': return printBinary(it, spelling)
     case 'if': return `if ${whole(it.test)} then ${whole(it.then)} else ${whole(it.else)}`
     case 'in': return `${print(it.value, 4, spelling)} in ${printAfterIn(it.tests, spelling)}`
     case 'list': return `[${it.items.map(whole).join(', ')}]`
     case 'record': return `{${it.fields.map(field => `${printKey(field.name)}: ${whole(field.value)}`).join(', ')}}`
-    case 'field': return `${print(it.of, 8, spelling)}.${it.name}`
+    case 'field': return `${print(it.of, 8, spelling)}.${spelling.name?.(it.name) ?? it.name}`
     case 'filter': return `${filtered(it.of, spelling)}[${whole(it.by)}]`
     case 'for': return `for ${it.name} in ${whole(it.list)} return ${whole(it.body)}`
     case 'some': case 'every': return `${it.is} ${it.name} in ${whole(it.list)} satisfies ${whole(it.test)}`
@@ -74,12 +77,12 @@ function bare(it: Expression, spelling: Spelling): string {
 
 function printBinary(it: Expression & { is: 'binary' }, spelling: Spelling): string {
   const level = levels[it.sign]
-  return `${print(it.left, level === 3 ? 4 : level, spelling)} ${it.sign} ${print(it.right, level + 1, spelling)}`
+  return `${print(it.left, level === 3 ? 4 : level, spelling)} ${spelling.sign?.(it.sign) ?? it.sign} ${print(it.right, level + 1, spelling)}`
 }
 
 function printCall(it: Expression & { is: 'call' }, spelling: Spelling): string {
   if (it.name === 'as of' && it.arguments.length === 0) return it.name
-  return `${it.name}(${it.arguments.map(argument => `${argument.name === null ? '' : `${argument.name}: `}${print(argument.value, 0, spelling)}`).join(', ')})`
+  return `${spelling.name?.(it.name) ?? it.name}(${it.arguments.map(argument => `${argument.name === null ? '' : `${argument.name}: `}${print(argument.value, 0, spelling)}`).join(', ')})`
 }
 
 /** A bare figure before `[` would read as the end of an open range. */

@@ -1,0 +1,85 @@
+import type { BinarySign, Expression, UnaryTests } from '#rules/feel/expression.ts'
+import { printAmount } from '#rules/feel/print-expression.ts'
+import { sayCall } from '#rules/words/call-in-words.ts'
+import { dayInWords, listed, nameInWords, timeInWords } from '#rules/words/figures-in-words.ts'
+import { sayTests } from '#rules/words/tests-in-words.ts'
+
+/** What a pack says of its names, so that words can be the clause's own. */
+export interface Lexicon {
+  /** `the day on which the grievant knew` of `knew_on`; null: the name itself, with spaces. */
+  readonly phrase: (name: string) => string | null
+  /** `pupils` of `pupil_load`. */
+  readonly unit: (name: string) => string | null
+}
+
+export const noLexicon: Lexicon = { phrase: () => null, unit: () => null }
+
+/** The expression as plain English, for the working that a member reads: `the semester is the second and approved`. */
+export function expressionInWords(it: Expression, lexicon: Lexicon = noLexicon): string {
+  const say = (part: Expression): string => expressionInWords(part, lexicon)
+  switch (it.is) {
+    case 'number': return it.money ? printAmount(it.text) : it.text
+    case 'text': return `“${it.text}”`
+    case 'boolean': return it.value ? 'yes' : 'no'
+    case 'null': return 'nothing'
+    case 'date': return dayInWords(it.text)
+    case 'time': return timeInWords(it.text)
+    case 'name': return lexicon.phrase(it.name) ?? nameInWords(it.name)
+    case 'negative': return it.of.is === 'number' ? `-${say(it.of)}` : `minus ${say(it.of)}`
+    case 'binary': return sayBinary(it, lexicon)
+    case 'if': return `${say(it.then)} if ${say(it.test)}, otherwise ${say(it.else)}`
+    case 'in': return testsInWords(it.value, it.tests, lexicon)
+    case 'list': return it.items.length === 0 ? 'nobody and nothing' : listed(it.items.map(say), 'and')
+    case 'record': return listed(it.fields.map(field => `${nameInWords(field.name)} ${say(field.value)}`), 'and')
+    case 'field': return `the ${nameInWords(it.name)} of ${say(it.of)}`
+    case 'filter': return sayFilter(it, say)
+    case 'for': return `${say(it.body)} for each ${nameInWords(it.name)} of ${say(it.list)}`
+    case 'some': case 'every': return `for ${it.is === 'some' ? 'at least one' : 'every'} ${nameInWords(it.name)} of ${say(it.list)}, ${say(it.test)}`
+    case 'call': return it.name === 'not' && it.arguments[0] !== undefined ? sayNot(it.arguments[0].value, lexicon) : sayCall(it, say)
+    case 'function': return say(it.body)
+  }
+}
+
+/** Tests of a value in words: `more than 181 pupils`, `the semester is the second`, `between 175 and 178`; empty where everything fits. */
+export function testsInWords(value: Expression, tests: UnaryTests, lexicon: Lexicon = noLexicon): string {
+  const unit = value.is === 'name' ? lexicon.unit(value.name) : null
+  const subject = expressionInWords(value, lexicon).replace(/^the /, '')
+  return sayTests(tests, { subject, unit, value: part => expressionInWords(part, lexicon) })
+}
+
+const joined: Readonly<Partial<Record<BinarySign, string>>> = { '+': 'plus', '-': 'minus', '*': 'times', '/': 'divided by', '**': 'to the power of' }
+
+function sayBinary(it: Expression & { is: 'binary' }, lexicon: Lexicon): string {
+  const { sign, left, right } = it
+  if (sign === 'and' || sign === 'or') return sayBoth(left, sign, right, lexicon)
+  const join = joined[sign]
+  if (join !== undefined) return `${sayPart(left, sign, lexicon)} ${join} ${sayPart(right, sign, lexicon)}`
+  if (sign === '=' || sign === '!=') return testsInWords(left, { not: sign === '!=', any: [{ is: 'equals', value: right }] }, lexicon)
+  return testsInWords(left, { not: false, any: [{ is: 'compare', sign: sign as '<', value: right }] }, lexicon)
+}
+
+/** `and` and `or` mixed are parted by a comma, so that no bracket has to be said. */
+function sayBoth(left: Expression, sign: 'and' | 'or', right: Expression, lexicon: Lexicon): string {
+  const mixed = [left, right].some(part => part.is === 'binary' && (part.sign === 'and' || part.sign === 'or') && part.sign !== sign)
+  return `${expressionInWords(left, lexicon)}${mixed ? ', ' : ' '}${sign} ${expressionInWords(right, lexicon)}`
+}
+
+/** A sum inside a product keeps its brackets, said aloud as written. */
+function sayPart(part: Expression, within: BinarySign, lexicon: Lexicon): string {
+  const words = expressionInWords(part, lexicon)
+  const loose = part.is === 'if' || (part.is === 'binary' && (part.sign === '+' || part.sign === '-') && within !== '+' && within !== '-')
+  return loose ? `(${words})` : words
+}
+
+function sayFilter(it: Expression & { is: 'filter' }, say: (part: Expression) => string): string {
+  if (it.by.is === 'number') return it.by.text === '1' ? `the first of ${say(it.of)}` : `number ${it.by.text} of ${say(it.of)}`
+  if (it.by.is === 'negative' && it.by.of.is === 'number') return it.by.of.text === '1' ? `the last of ${say(it.of)}` : `number ${it.by.of.text} from the end of ${say(it.of)}`
+  return `${say(it.of)} where ${say(it.by).replaceAll(/the ([\w ]+?) of item\b/g, 'the $1')}`
+}
+
+function sayNot(it: Expression, lexicon: Lexicon): string {
+  if (it.is === 'name') return `not ${expressionInWords(it, lexicon)}`
+  if (it.is === 'in') return testsInWords(it.value, { not: !it.tests.not, any: it.tests.any }, lexicon)
+  if (it.is === 'binary' && (it.sign === '=' || it.sign === '!=')) return sayBinary({ ...it, sign: it.sign === '=' ? '!=' : '=' }, lexicon)
+  return `it is not so that ${expressionInWords(it, lexicon)}`
+}
