@@ -1,0 +1,92 @@
+import { civilText } from '#plain/civil-day.ts'
+import type { Program } from '#rules/core/core.ts'
+import { leave, timeText } from '#rules/core/leaving.ts'
+import type { FactValues, Path, Surroundings, WorkingLine } from '#rules/core/running.ts'
+import { environmentFor, type Environment } from './bind-code.ts'
+import * as runtime from './code-runtime.ts'
+import { dayFromText, fromJson, minuteFromText } from './from-json.ts'
+import { functionText } from './function-text.ts'
+import { writeCode, type CodeWanted, type WrittenCode } from './write-code.ts'
+
+/** Programs as running code, where code may be made while running: the server and the terminal. The browser takes modules that were written at build time. */
+
+export interface Compiled {
+  readonly program: Program
+  /** The program on its day, calendars and parameters; `bodies` chooses readings, by step. Null where something of the surroundings is missing: the closures say what. */
+  readonly bind: (around: Surroundings, bodies?: readonly number[]) => Bound
+}
+
+/** -1 (no path), or null for the working: it leaves to the closures, because something is missing, wrong, too large or not covered. */
+export interface Bound {
+  /** A JSON record of facts; the answers go into `out` as they leave, by give. */
+  readonly answer: (record: Readonly<Record<string, unknown>>, out: unknown[]) => Path
+  /** Facts as stored, by slot; the answers go into `out` as stored. */
+  readonly answerStored: (facts: FactValues, out: unknown[]) => Path
+  /** The whole working, from a JSON record or from stored facts. */
+  readonly tree: (record: Readonly<Record<string, unknown>>) => readonly WorkingLine[] | null
+  readonly treeStored: (facts: FactValues) => readonly WorkingLine[] | null
+  /** Rows `from` to `to` (not with it) of typed columns: answers into `out`, paths into `path`, rows that leave into `left`. */
+  readonly columns: (from: number, to: number, facts: readonly unknown[], out: readonly unknown[], path: PathColumn, left: number[]) => void
+}
+
+export type PathColumn = Uint8Array | Uint16Array | Uint32Array | Float64Array | Path[]
+
+export function compile(program: Program): Compiled {
+  const made = new Map<string, Made>()
+  return {
+    program,
+    bind: (around, bodies = []) => {
+      const get = <F>(edge: CodeWanted['edge'], mode: CodeWanted['mode'], leaves: F): F => {
+        const key = `${edge} ${mode} ${bodies.join()}`
+        const one = made.get(key) ?? make(program, { bodies, edge, mode })
+        made.set(key, one)
+        const environment = environmentFor(program, one.code.uses, around, noFunctions)
+        return environment === null ? leaves : (one.bind(environment) as F)
+      }
+      return boundOf(get)
+    },
+  }
+}
+
+interface Made {
+  readonly code: WrittenCode
+  readonly bind: (environment: Environment) => unknown
+}
+
+function make(program: Program, wanted: CodeWanted): Made {
+  const code = writeCode(program, wanted)
+  // eslint-disable-next-line no-new-func
+  const factory = new Function('R', functionText(code, wanted.mode, program.gives.length)) as (given: typeof runtimeForCode) => Made['bind']
+  return { code, bind: factory(runtimeForCode) }
+}
+
+type Get = <F>(edge: CodeWanted['edge'], mode: CodeWanted['mode'], leaves: F) => F
+
+/** Each way to run is written when it is first asked for. */
+function boundOf(get: Get): Bound {
+  const once = <F>(edge: CodeWanted['edge'], mode: CodeWanted['mode'], leaves: F): (() => F) => {
+    let it: F | undefined
+    return () => (it ??= get(edge, mode, leaves))
+  }
+  const answer = once<Bound['answer']>('json', 'answer', () => -1)
+  const answerStored = once<Bound['answerStored']>('stored', 'answer', () => -1)
+  const tree = once<Bound['tree']>('json', 'tree', () => null)
+  const treeStored = once<Bound['treeStored']>('stored', 'tree', () => null)
+  const columns = once<Bound['columns']>('columns', 'columns', (from, to, _facts, _out, _path, left) => {
+    for (let row = from; row < to; row++) left.push(row)
+  })
+  return {
+    get answer() { return answer() },
+    get answerStored() { return answerStored() },
+    get tree() { return tree() },
+    get treeStored() { return treeStored() },
+    get columns() { return columns() },
+  }
+}
+
+function noFunctions(): never {
+  throw runtime.leaving
+}
+
+/** Everything that written code may name. */
+export const runtimeForCode = { ...runtime, dayFromText, fromJson, minuteFromText, leave, timeText, dayText: civilText }
