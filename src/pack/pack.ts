@@ -17,6 +17,8 @@ export interface Pack {
   /** Whose law applies: `California`, or `invented`. */
   readonly state: string | null
   readonly text: WrittenAgainst | null
+  /** How the agreement writes a school year (`2010-2011`, `2018-19`) and on which day one begins; July 1 where it does not say. */
+  readonly schoolYear: { readonly written: 'long' | 'short'; readonly beginsMonth: number; readonly beginsDay: number }
   /** How the print numbers its clauses and where it strays, for people. */
   readonly numbering: readonly string[]
   /** Articles and appendices that the agreement has and our copy of it lacks. */

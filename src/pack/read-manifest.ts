@@ -17,7 +17,7 @@ export function readManifest(text: string, problems: Problem[]): Manifest | null
     problems.push(problem('pack/manifest', `It cannot be read as YAML${fault ? `: ${fault.message.split('\n')[0]?.replace(/ at line.*$/, '')}` : ''}.`, 'Mend the line; every line is "key: value".', { file, line }))
     return null
   }
-  return readKeys(new Sheet(document.contents, counter, problems, ['pack', 'title', 'short', 'parties', 'term', 'state', 'text', 'numbering', 'absent', 'defects']))
+  return readKeys(new Sheet(document.contents, counter, problems, ['pack', 'title', 'short', 'parties', 'term', 'state', 'text', 'school year', 'numbering', 'absent', 'defects']))
 }
 
 function readKeys(sheet: Sheet): Manifest {
@@ -30,6 +30,7 @@ function readKeys(sheet: Sheet): Manifest {
     term: readTerm(sheet),
     state: sheet.text('state', false),
     text: readText(sheet),
+    schoolYear: readSchoolYear(sheet),
     numbering: sheet.texts('numbering'),
     absent: sheet.sheets('absent', ['at', 'title']).map((one): AbsentChapter => ({ at: one.text('at', true) ?? '', title: one.text('title', true) ?? '', line: one.line() })),
     defects: sheet.sheets('defects', ['at', 'also', 'says']).map(readDefect),
@@ -47,6 +48,17 @@ function readTerm(sheet: Sheet): Pack['term'] {
   const through = term.day('through')
   if (from !== null && through !== null && from > through) term.tell('pack/term', `The term ends on ${through}, before it begins on ${from}.`, 'Mend one of the two days.')
   return { from, through }
+}
+
+function readSchoolYear(sheet: Sheet): Pack['schoolYear'] {
+  const found = sheet.sheet('school year', ['written', 'begins'])
+  const written = found?.text('written', false) ?? 'long'
+  const begins = found?.text('begins', false) ?? '07-01'
+  if (written !== 'long' && written !== 'short') found?.tell('pack/school-year', `"written" is "${written}".`, 'Write "long" where the agreement says 2010-2011, "short" where it says 2010-11.')
+  const known = isDay(`2001-${begins}`)
+  if (!known) found?.tell('pack/school-year', `${begins} is no day on which a school year begins.`, 'Write month and day: 07-01.')
+  const [month, day] = known ? begins.split('-').map(Number) : [7, 1]
+  return { written: written === 'short' ? 'short' : 'long', beginsMonth: month ?? 7, beginsDay: day ?? 1 }
 }
 
 function readText(sheet: Sheet): Pack['text'] {

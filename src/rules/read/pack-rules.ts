@@ -1,0 +1,17 @@
+import type { Procedure } from '#rules/rule-book.ts'
+
+/** What one block may know of its pack while it is read: the names of all others, the procedures, the tables, the clauses. */
+export interface PackRules {
+  /** Every block by its name, with its kind. */
+  readonly kinds: ReadonlyMap<string, string>
+  readonly procedures: ReadonlyMap<string, Procedure>
+  readonly files: ReadonlyMap<string, string>
+  /** Addresses that the pack has, absent chapters included. */
+  readonly anchors: ReadonlySet<string>
+}
+
+/** Names that stand for a value wherever they are written: definitions, parameters and decisions. */
+export function isNamedValue(name: string, pack: PackRules): boolean {
+  const kind = pack.kinds.get(name)
+  return kind !== undefined && kind !== 'exception' && kind !== 'procedure'
+}

@@ -1,0 +1,21 @@
+import type { BlockMap } from '#rules/read/block-node.ts'
+import { Sheet, type BlockPlace } from '#rules/read/block-sheet.ts'
+import { readValues } from '#rules/read/read-decision.ts'
+import { headKeys, readHead } from '#rules/read/read-head.ts'
+import { readFacts, readType, typeKeys } from '#rules/read/read-types.ts'
+import { valueKeys } from '#rules/read/read-value.ts'
+import type { Definition } from '#rules/rule-book.ts'
+
+/** A named value that other rules use: facts, then `is:` or one kind of value. Null where it says nothing that can be read. */
+export function readDefinition(map: BlockMap, name: string, place: BlockPlace): Definition | null {
+  const sheet = new Sheet(map, place)
+  sheet.only(['definition', ...headKeys, 'facts', 'values', 'figures', 'is', ...valueKeys, ...typeKeys])
+  const head = readHead(sheet, name, map.line)
+  const facts = readFacts(sheet)
+  // `is:` is the formula, unless the value has a kind or readings.
+  const entries = map.entries.map((entry) => (entry.key === 'is' ? { ...entry, key: 'formula' } : entry))
+  const type = sheet.has('type') ? readType(sheet, `The definition "${name}"`) : null
+  const values = readValues(new Sheet({ ...map, entries }, place), facts, head.clauses, { kind: 'formula', name })
+  if (!values.some((value) => value.name === name)) return null
+  return { ...head, facts, values, type }
+}

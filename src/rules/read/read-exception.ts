@@ -1,0 +1,30 @@
+import type { Expression } from '#rules/feel/expression.ts'
+import type { BlockMap } from '#rules/read/block-node.ts'
+import { Sheet, type BlockPlace } from '#rules/read/block-sheet.ts'
+import { nothing } from '#rules/read/make-expression.ts'
+import { headKeys, readHead } from '#rules/read/read-head.ts'
+import type { Exception } from '#rules/rule-book.ts'
+
+/** An exception as its block says it, before it is put to the value that it defeats. */
+export interface WrittenException {
+  readonly exception: Exception
+  /** `class_size.largest`, or the name of a definition. */
+  readonly to: string
+  readonly yieldsTo: readonly string[]
+}
+
+export function readException(map: BlockMap, name: string, place: BlockPlace): WrittenException | null {
+  const sheet = new Sheet(map, place)
+  sheet.only(['exception', ...headKeys, 'to', 'when', 'instead', 'yields to'])
+  const head = readHead(sheet, name, map.line)
+  const to = sheet.needed('to')
+  const when = sheet.neededExpression('when')
+  const instead = readInstead(sheet)
+  if (to === null || when === null || instead === null) return null
+  return { exception: { name, at: head.at, clauses: head.clauses, when, instead }, to, yieldsTo: sheet.list('yields to') }
+}
+
+function readInstead(sheet: Sheet): Expression | null {
+  if (sheet.words('instead') === 'gives nothing') return nothing()
+  return sheet.neededExpression('instead')
+}

@@ -1,0 +1,115 @@
+import type { Expression } from '#rules/feel/expression.ts'
+import { renamed } from '#rules/read/change-expression.ts'
+import { allOf, binary, call, choose, each, list, name, nothing, number, record, text } from '#rules/read/make-expression.ts'
+import { expressionOf } from '#rules/read/node-expression.ts'
+import { formula, frameOf, part, type Spelled, type ValueRoom } from '#rules/read/spelled.ts'
+import type { Reading, Value } from '#rules/rule-book.ts'
+
+/** An order of selection: who is chosen, who was passed over and why, and whether a tie decided it. */
+
+export const chooseKeys = ['from', 'name', 'but not', 'by', 'take', 'ties']
+
+interface SortKey {
+  readonly value: Expression
+  readonly greatestFirst: boolean
+}
+
+interface Ties {
+  /** The seed of a lot, or null. */
+  readonly seed: Expression | null
+  readonly readings: boolean
+}
+
+export function readChoose(room: ValueRoom): Spelled | null {
+  const { sheet } = room
+  const from = sheet.neededExpression('from')
+  const variable = sheet.words('name') ?? 'item'
+  const refusals = readRefusals(room)
+  const keys = readKeys(room)
+  const take = sheet.has('take') ? sheet.expression('take') : number(1)
+  const ties = readTies(room)
+  if (from === null || refusals === null || keys === null || take === null || ties === null) return null
+  const parts: Value[] = []
+  const eligible = part(room, parts, 'eligible', formula(eligibleOf(from, variable, refusals)), 'all who may be chosen, in the order of the list')
+  const drawn = ties.seed === null ? eligible : part(room, parts, 'drawn', formula(call('lot', eligible, ties.seed)), 'their order by lot, for those who are equal', 'lot')
+  const ordered = part(room, parts, 'order', formula(sorted(drawn, variable, keys)), 'the order of selection')
+  const passed = part(room, parts, 'passed_over', formula(passedOver(from, variable, refusals)), 'who was passed over, and why')
+  const result = (order: Expression): Expression => record({ chosen: firstOf(order, take), first: choose(binary(call('count', order), '=', number(0)), nothing(), itemAt(order, number(1))), passed_over: passed, tied: tied(order, variable, keys, take) })
+  const body = formula(result(ordered))
+  if (!ties.readings) return { body, frame: frameOf(sheet), parts }
+  const turned = part(room, parts, 'order_turned', formula(sorted(call('reverse', drawn), variable, keys)), 'the order of selection where equals stand the other way round')
+  const readings: Reading[] = [
+    { id: 'as_listed', says: 'those who are equal stand as the list has them', plain: false, body },
+    { id: 'turned', says: 'those who are equal stand the other way round', plain: false, body: formula(result(turned)) },
+  ]
+  return { body, frame: frameOf(sheet), parts, readings }
+}
+
+function readRefusals({ sheet }: ValueRoom): { why: string; when: Expression }[] | null {
+  const inner = sheet.sheet('but not')
+  if (inner === null) return sheet.has('but not') ? null : []
+  const read = inner.map.entries.map(({ key, value }) => ({ why: key, when: expressionOf(value, inner.place) }))
+  return read.some(({ when }) => when === null) ? null : read.flatMap(({ why, when }) => (when === null ? [] : [{ why, when }]))
+}
+
+function readKeys({ sheet }: ValueRoom): SortKey[] | null {
+  const node = sheet.node('by')
+  if (node === null) return []
+  const read = (node.is === 'list' ? node.items : [node]).map((item) => expressionOf(item, sheet.place))
+  if (read.some((key) => key === null)) return null
+  return read.flatMap((key): SortKey[] => (key === null ? [] : [key.is === 'negative' ? { value: key.of, greatestFirst: true } : { value: key, greatestFirst: false }]))
+}
+
+function readTies({ sheet }: ValueRoom): Ties | null {
+  const node = sheet.node('ties')
+  if (node === null || (node.is === 'text' && node.text === 'as listed')) return { seed: null, readings: false }
+  const inner = node.is === 'map' ? sheet.sheet('ties') : null
+  inner?.only(['lot', 'readings'])
+  const seed = inner?.expression('lot') ?? null
+  if (seed !== null) return { seed, readings: false }
+  if (inner?.truth('readings') === true) return { seed: null, readings: true }
+  sheet.tell('rules/shape', '"ties" does not say who goes first.', 'Write "ties: {lot: seed}", "ties: as listed" or "ties: {readings: true}".', sheet.lineOf('ties'))
+  return null
+}
+
+function eligibleOf(from: Expression, variable: string, refusals: readonly { when: Expression }[]): Expression {
+  if (refusals.length === 0) return from
+  const refused = refusals.map(({ when }) => when).reduce((left, right) => binary(left, 'or', right))
+  return call('flatten', each(variable, from, choose(refused, list([]), list([name(variable)]))))
+}
+
+function passedOver(from: Expression, variable: string, refusals: readonly { why: string; when: Expression }[]): Expression {
+  const none = list([])
+  const why = refusals.reduceRight<Expression>((rest, refusal) => choose(refusal.when, list([record({ item: name(variable), why: text(refusal.why) })]), rest), none)
+  return refusals.length === 0 ? none : call('flatten', each(variable, from, why))
+}
+
+/** Sorted by the first key, then the second ...; the sort keeps the order of equals. */
+function sorted(of: Expression, variable: string, keys: readonly SortKey[]): Expression {
+  if (keys.length === 0) return of
+  const [first, second] = [`${variable}_before`, `${variable}_after`]
+  const before = keys.reduceRight<Expression | null>((rest, key) => {
+    const [a, b] = [renamed(key.value, variable, name(first)), renamed(key.value, variable, name(second))]
+    const less = binary(a, key.greatestFirst ? '>' : '<', b)
+    return rest === null ? less : binary(less, 'or', binary(binary(a, '=', b), 'and', rest))
+  }, null)
+  return before === null ? of : call('sort', of, { is: 'function', parameters: [first, second], body: before, at: { from: 0, to: 0 } })
+}
+
+function firstOf(order: Expression, take: Expression): Expression {
+  return call('sublist', order, number(1), call('min', take, call('count', order)))
+}
+
+/** Somebody who was not taken has the very keys of somebody who was. */
+function tied(order: Expression, variable: string, keys: readonly SortKey[], take: Expression): Expression {
+  if (keys.length === 0) return { is: 'boolean', value: false, at: { from: 0, to: 0 } }
+  const [taken, left] = [`${variable}_taken`, `${variable}_left`]
+  const same = keys.map(({ value }) => binary(renamed(value, variable, name(taken)), '=', renamed(value, variable, name(left))))
+  const chosen = firstOf(order, take)
+  const rest = call('sublist', call('reverse', order), number(1), binary(call('count', order), '-', call('count', chosen)))
+  return { is: 'some', name: taken, list: chosen, test: { is: 'some', name: left, list: rest, test: allOf(same), at: { from: 0, to: 0 } }, at: { from: 0, to: 0 } }
+}
+
+function itemAt(of: Expression, index: Expression): Expression {
+  return { is: 'filter', of, by: index, at: { from: 0, to: 0 } }
+}
