@@ -1,0 +1,3 @@
+/** Holidays by the words of their titles. A title that names one and does not say that schools are closed is shown to a person. */
+export const holidayWords =
+  /\b(new year'?s?( day| eve)?|martin luther king|m\.?l\.?k\.?|dr\.? king|lincoln'?s?|washington'?s? birthday|presidents'?'?s?'? day|cesar chavez|c[eé]sar ch[aá]vez|good friday|easter|patriots'? day|memorial day|juneteenth|independence day|fourth of july|july 4(th)?|labor day|columbus day|indigenous peoples'?( day)?|veterans'?'?s?'? day|thanksgiving|christmas|admissions?'?s? day|native american day|rosh hashanah|yom kippur|passover|hanukkah|eid( al-(fitr|adha))?|diwali|lunar new year|genocide remembrance day)\b/
