@@ -6,7 +6,7 @@ export function leave(type: CoreType, value: unknown): unknown {
   if (value === null || value === undefined) return null
   switch (type.is) {
     case 'number':
-      return (value as number) / type.per
+      return (value as number) / type.per + 0 // Never -0.
     case 'quotient': {
       const [top, bottom] = value as readonly [number, number]
       return top / bottom / type.per

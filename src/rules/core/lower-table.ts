@@ -1,0 +1,71 @@
+import type { Core, CoreRow, CoreType } from '#rules/core/core.ts'
+import { never as neverType, typeInWords, typeOfBoth, typeOfFact } from '#rules/core/core-types.ts'
+import { checkColumns } from '#rules/core/check-columns.ts'
+import { lowerTests } from '#rules/core/lower-tests.ts'
+import { type Lowering, refuse, type Scope } from '#rules/core/lowering.ts'
+import { expectedWords } from '#rules/core/output-words.ts'
+import { sureWhen, surer } from '#rules/core/nulls.ts'
+import { printUnaryTests } from '#rules/feel/print-expression.ts'
+import type { TableBody, TableRow, Value } from '#rules/rule-book.ts'
+
+/** A table: every cell a test on its column's value, every row its answers. */
+export interface DraftTable {
+  readonly is: 'table'
+  readonly rows: readonly CoreRow[]
+  readonly otherwise: readonly Core[] | null
+  readonly names: readonly string[]
+  /** The columns' values, for the check of gaps. */
+  readonly heads: readonly Core[]
+}
+
+/** `hold` keeps the value of a head that is more than a name, so that it is worked out once. */
+export function lowerTable(lowering: Lowering, value: Value, table: TableBody, scope: Scope, expected: CoreType | null, hold: (head: string, core: Core) => Core): DraftTable {
+  const heads = table.inputs.map((input, at) => hold(input.head, asksForNull(table, at) ? lowering.orNull(input.value, scope) : lowering.lower(input.value, scope)))
+  if (scope.frame.prefix === '' && !scope.frame.inline) checkColumns(lowering, value, table, heads)
+  const types = table.outputs.map((_, at) => outputType(lowering, table, at, expected, scope))
+  const rows = table.rows.map((row): CoreRow => {
+    lowering.place = { ...value.at, line: row.line }
+    const tests = row.tests.map((cell, at) => lowerTests(lowering, table.inputs[at]?.value ?? nowhere, heads[at] as Core, cell, scope)).filter((test) => !(test.op === 'constant' && test.value === true))
+    const inner = surer(scope, tests.flatMap((test) => sureWhen(test, true)))
+    return { tests, outputs: outputsOf(lowering, row.outputs, types, inner), clause: row.clause, says: row.says ?? rowInWords(table, row) }
+  })
+  lowering.place = value.at
+  return { is: 'table', rows, otherwise: otherwiseOf(lowering, value, table, types, scope), names: table.outputs.map((output) => output.name), heads }
+}
+
+const nowhere = { is: 'null', at: { from: 0, to: 0 } } as const
+
+function asksForNull(table: TableBody, at: number): boolean {
+  return table.rows.some((row) => row.tests[at]?.any.some((test) => test.is === 'equals' && test.value.is === 'null') === true)
+}
+
+function outputType(lowering: Lowering, table: TableBody, at: number, expected: CoreType | null, scope: Scope): CoreType | null {
+  const output = table.outputs[at]
+  if (output?.type !== null && output !== undefined) return typeOfFact(output.type)
+  if (table.outputs.length === 1 && expected !== null) return expected
+  const field = expected?.is === 'record' ? expected.fields.find((it) => it.name === output?.name) : undefined
+  if (field !== undefined) return field.type
+  const cells = [...table.rows.map((row) => row.outputs[at]), Array.isArray(table.otherwise) ? table.otherwise[at] : undefined]
+  return expectedWords(lowering, cells.filter((cell) => cell !== undefined), scope)
+}
+
+function outputsOf(lowering: Lowering, outputs: TableRow['outputs'], types: readonly (CoreType | null)[], scope: Scope): readonly Core[] {
+  return outputs.map((output, at) => {
+    const type = types[at] ?? null
+    const core = lowering.lower(output, scope, type)
+    if (type !== null && typeOfBoth(type, core.type) === null) return refuse(lowering, 'rules/wrong-type', `This answer is ${typeInWords(core.type)}; its column is ${typeInWords(type)}.`, 'Give the column one type.')
+    return core
+  })
+}
+
+function otherwiseOf(lowering: Lowering, value: Value, table: TableBody, types: readonly (CoreType | null)[], scope: Scope): readonly Core[] | null {
+  if (table.otherwise === null) return null
+  if (table.otherwise !== 'not covered') return outputsOf(lowering, table.otherwise, types, scope)
+  const why = `No row of the table ${value.name.replaceAll('_', ' ')} fits.`
+  return table.outputs.map(() => ({ op: 'not covered', why, type: neverType }))
+}
+
+function rowInWords(table: TableBody, row: TableRow): string {
+  const parts = row.tests.flatMap((cell, at) => (cell.any.length === 0 ? [] : [`${table.inputs[at]?.head ?? ''} ${printUnaryTests(cell)}`]))
+  return parts.length === 0 ? 'in every case' : parts.join(', ')
+}

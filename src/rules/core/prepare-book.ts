@@ -1,0 +1,22 @@
+import type { Decision, Definition, Parameter, RuleBook } from '#rules/rule-book.ts'
+
+/** The book with its blocks by name, made once for all decisions. */
+export interface Book {
+  readonly rules: RuleBook
+  readonly decisions: ReadonlyMap<string, Decision>
+  readonly definitions: ReadonlyMap<string, Definition>
+  readonly parameters: ReadonlyMap<string, Parameter>
+}
+
+export function prepareBook(rules: RuleBook): Book {
+  return {
+    rules,
+    decisions: byName(rules.decisions),
+    definitions: byName(rules.definitions),
+    parameters: byName(rules.parameters),
+  }
+}
+
+function byName<T extends { readonly name: string }>(blocks: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(blocks.map((block) => [block.name, block]))
+}
