@@ -19,12 +19,13 @@ export function factsIn(facts: readonly Fact[], slots: readonly FactSlot[], inpu
     const at = slots.findIndex((slot) => slot.name === name)
     if (fact === undefined) return failed(name, unknownFact(name, facts))
     const value = input[name]
-    if (value === null || value === undefined || at < 0) continue
-    const stored = storeValue(value, fact.type, slots[at]!.type, name)
+    if (value === null || value === undefined) continue
+    // A fact that no rule reads is checked all the same.
+    const stored = storeValue(value, fact.type, slots[at]?.type ?? { is: 'nothing', orNull: true }, name)
     if (!stored.ok) return failed(name, stored.says)
     const beyond = beyondLimits(fact, value)
     if (beyond !== null) return failed(name, beyond)
-    values[at] = stored.value
+    if (at >= 0) values[at] = stored.value
   }
   return { ok: true, facts: values }
 }

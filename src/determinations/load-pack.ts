@@ -3,7 +3,8 @@ import type { LoadedDecision, LoadedPack } from '#determinations/loaded-pack.ts'
 import { done, type Outcome } from '#plain/outcome.ts'
 import type { Problem } from '#plain/problem.ts'
 import { readPack } from '#pack/read-pack.ts'
-import { lowerDecision } from '#rules/core/lower-decision.ts'
+import { checkDefinition, lowerDecision } from '#rules/core/lower-decision.ts'
+import { prepareBook } from '#rules/core/prepare-book.ts'
 import { readRules } from '#rules/read/read-rules.ts'
 import type { RuleBook } from '#rules/rule-book.ts'
 
@@ -23,9 +24,11 @@ export function loadPack(files: ReadonlyMap<string, string>): Outcome<LoadedPack
 
 function lowerAll(rules: RuleBook): { decisions: ReadonlyMap<string, LoadedDecision>; problems: readonly Problem[] } {
   const decisions = new Map<string, LoadedDecision>()
-  const problems: Problem[] = []
+  const book = prepareBook(rules)
+  // A definition that no decision uses is checked too.
+  const problems: Problem[] = rules.definitions.flatMap((definition) => checkDefinition(book, definition))
   for (const decision of rules.decisions) {
-    const { program, problems: found } = lowerDecision(rules, decision)
+    const { program, problems: found } = lowerDecision(book, decision)
     problems.push(...found)
     decisions.set(decision.name, { decision, program })
   }
