@@ -12,7 +12,7 @@ export const FUNCTION_NAMES: readonly string[] = [
   // school years
   'school year', 'school year start', 'school year end', 'next school year', 'first year of',
   // kinds of day
-  'days after', 'days before', 'days between', 'days from', 'is day', 'day on or after', 'day on or before', 'list days', 'first day', 'last day', 'calendar date',
+  'days after', 'days before', 'days between', 'days from', 'is day', 'day on or after', 'day on or before', 'list days', 'days allowed', 'first day', 'last day', 'calendar date',
   // of the question
   'as of', 'on', 'known', 'not covered', 'lot', 'not',
 ]
