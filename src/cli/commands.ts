@@ -4,10 +4,11 @@ import { lintCommand } from '#cli/commands/lint.ts'
 import { findCommand } from '#cli/commands/find.ts'
 import { compareCommand } from '#cli/commands/compare.ts'
 import { exportCommand } from '#cli/commands/export.ts'
+import { calendarCommand } from '#cli/commands/calendar.ts'
 import { serveCommand } from '#cli/commands/serve.ts'
 
 /** Every command, in the order the help lists them. */
-export const commands: readonly Command[] = [readCommand, lintCommand, findCommand, compareCommand, exportCommand, serveCommand]
+export const commands: readonly Command[] = [readCommand, lintCommand, findCommand, compareCommand, exportCommand, calendarCommand, serveCommand]
 
 /** The command of that name, or the nearest one in spelling to offer instead. */
 export function commandNamed(name: string): { command: Command } | { nearest: string | null } {
