@@ -1,9 +1,8 @@
 import { resolve } from 'node:path'
+import { loadPack } from '#determinations/load-pack.ts'
 import { readPackFiles } from '#pack/load-pack-folder.ts'
-import { readPack } from '#pack/read-pack.ts'
 import { problemInWords } from '#plain/problem.ts'
 import { adviceCodes } from '#rules/read/check-book.ts'
-import { readRules } from '#rules/read/read-rules.ts'
 
 /**
  * Prints every problem of a pack's rules, for whoever writes them: `bin/node test/rules/check-pack.ts agreements/sample [WORD]`.
@@ -12,14 +11,15 @@ import { readRules } from '#rules/read/read-rules.ts'
 
 const [folder, word] = process.argv.slice(2)
 const files = await readPackFiles(resolve(folder ?? 'agreements/sample'))
-const pack = files.ok ? readPack(files.value) : files
-if (!files.ok || !pack.ok) console.log(pack.ok ? '' : problemInWords(pack.problem))
+const begun = performance.now()
+const loaded = files.ok ? loadPack(files.value) : files
+const took = performance.now() - begun
+if (!loaded.ok) console.log(problemInWords(loaded.problem))
 else {
-  const begun = performance.now()
-  const book = readRules(pack.value, files.value)
-  const took = performance.now() - begun
-  const lines = [...pack.notes, ...book.problems].map((it) => `${adviceCodes.has(it.code) ? 'advice ' : ''}${problemInWords(it)}`).filter((line) => word === undefined || line.includes(word))
+  const { rules, problems, decisions } = loaded.value
+  const lines = problems.map((it) => `${adviceCodes.has(it.code) ? 'advice ' : ''}${problemInWords(it)}`).filter((line) => word === undefined || line.includes(word))
   for (const line of lines) console.log(line)
-  const examples = book.decisions.reduce((sum, decision) => sum + decision.examples.length, 0)
-  console.log(`${book.decisions.length} decisions, ${book.definitions.length} definitions, ${book.parameters.length} parameters, ${book.procedures.length} procedures, ${book.duties.length} duties, ${examples} examples, ${lines.length} problems, ${took.toFixed(0)} ms.`)
+  const examples = rules.decisions.reduce((sum, decision) => sum + decision.examples.length, 0)
+  const ready = [...decisions.values()].filter((decision) => decision.program !== null).length
+  console.log(`${rules.decisions.length} decisions (${ready} ready to run), ${rules.definitions.length} definitions, ${rules.parameters.length} parameters, ${rules.procedures.length} procedures, ${rules.duties.length} duties, ${examples} examples, ${lines.length} problems, ${took.toFixed(0)} ms.`)
 }

@@ -18,12 +18,13 @@ export function attachExceptions<T extends Decision | Definition>(blocks: readon
   })
 }
 
-/** `decision.value`; the name of a block alone means the value of the same name, or its only one. */
+/** `decision.value`; the name of a block alone means the value of the same name, or its only one. Of a limit it is the bound that is defeated: what is counted stays. */
 function isMeant(to: string, block: Decision | Definition, value: Value): boolean {
-  if (to === `${block.name}.${value.name}`) return true
-  if (to !== block.name) return false
-  const own = block.values.filter((one) => one.kind !== 'figure')
-  return value.name === block.name || (own.length === 1 && own[0] === value)
+  const named = block.values.find((one) => to === `${block.name}.${one.name}` || (to === block.name && one.name === block.name))
+  const own = block.values.filter((one) => one.kind !== 'figure' && one.kind !== 'part')
+  const meant = named ?? (to === block.name && own.length === 1 ? own[0] : undefined)
+  if (meant?.kind === 'limit') return value.name === `${meant.name}_limit`
+  return meant === value
 }
 
 /** Tells the exceptions that defeat nothing, yield to nobody, or may hold together with another without saying which yields. */

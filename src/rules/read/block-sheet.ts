@@ -13,6 +13,8 @@ export interface BlockPlace {
   readonly clause: string
   readonly problems: Problem[]
   readonly pack: PackRules
+  /** The words that each choice among the block's facts offers, once its facts are read. */
+  readonly choices: Map<string, readonly string[]>
 }
 
 /** One map of a block, asked key by key. Every wrong shape is told with its line; the answer is then null. */

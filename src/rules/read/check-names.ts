@@ -6,6 +6,8 @@ import type { BlockPlace } from '#rules/read/block-sheet.ts'
 
 const functions = new Set(FUNCTION_NAMES)
 const taken = new Set(['and', 'or', 'not', 'if', 'then', 'else', 'for', 'in', 'return', 'some', 'every', 'satisfies', 'between', 'true', 'false', 'null', 'function', 'item'])
+/** What stands inside a block and is never called. */
+const inside = new Set(['fact', 'value', 'figure', 'answer', 'reading', 'step'])
 const plainName = /^[a-z][a-z0-9_]*$/
 
 /** Tells a name that is none; `what` says whose: `fact`, `value`, `decision`. A block can be called, so it may not be named like a function. */
@@ -15,7 +17,7 @@ export function checkName(name: string, what: string, line: number, place: Block
     place.problems.push(problem('rules/name', `"${name}" is no name of a ${what}.`, 'Use small letters, figures and "_", a letter first: pupil_load.', where))
     return false
   }
-  const clash = taken.has(name) || (functions.has(name) && what !== 'fact' && what !== 'value' && what !== 'figure' && what !== 'answer')
+  const clash = taken.has(name) || (functions.has(name) && !inside.has(what))
   if (!clash) return true
   place.problems.push(problem('rules/name', `The ${what} "${name}" has a name that the language uses itself.`, `Give it another: ${name}_given, for example.`, where))
   return false

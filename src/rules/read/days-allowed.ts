@@ -19,11 +19,13 @@ export function daysAllowed(part: Expression, line: number, place: BlockPlace): 
   }
   if (procedure === undefined) return tell(`"days allowed" asks for the procedure "${procedureName}", and there is none.`, `${didYouMean(procedureName, place.pack.procedures.keys())}Write "days allowed(grievance, step)".`)
   if (stepArgument === undefined) return tell('"days allowed" needs a step.', `Write "days allowed(${procedureName}, step)".`)
+  const offered = stepArgument.is === 'name' ? place.choices.get(stepArgument.name) : undefined
   const counts = procedure.steps.map((step) => ({ step: step.name, count: step.within === null ? nothing() : number(step.within.count) }))
   const literal = counts.find(({ step }) => (stepArgument.is === 'name' || stepArgument.is === 'text') && wordOf(stepArgument) === step)
   if (literal !== undefined) return literal.count
-  const last = counts.at(-1)?.count ?? nothing()
-  return counts.slice(0, -1).reduceRight((rest, { step, count }) => choose(binary(stepArgument, '=', text(step)), count, rest), last)
+  const asked = counts.filter(({ step }) => offered?.includes(step) ?? true)
+  const last = asked.at(-1)?.count ?? nothing()
+  return asked.slice(0, -1).reduceRight((rest, { step, count }) => choose(binary(stepArgument, '=', text(step)), count, rest), last)
 }
 
 function wordOf(it: Expression & { is: 'name' | 'text' }): string {

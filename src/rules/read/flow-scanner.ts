@@ -89,7 +89,7 @@ export class FlowScanner {
       this.at += 1
       return key.text
     }
-    this.#trouble.stop(`"${key.is === 'text' ? key.text : ''}" has no value.`, 'Inside braces each entry is "key: value", with a space after the colon.', this.line)
+    this.#trouble.stop(`"${key.is === 'text' ? key.text : ''}" has no value.`, 'Inside braces each entry is "key: value"; put a text or formula that holds a comma or brackets into double quotes.', this.line)
     return null
   }
 

@@ -62,6 +62,7 @@ class BlockReader {
   #findLine(): boolean {
     if (this.trouble.stopped) return false
     while (this.#at < this.#columns.length && this.#columns[this.#at] === -1) this.#at += 1
+    if (this.#text[this.#starts[this.#at] ?? -1] === '\t') this.#stop('The line begins with a tab.', 'Indent with spaces.')
     return this.#at < this.#columns.length
   }
 
@@ -69,7 +70,6 @@ class BlockReader {
     if (depth > deepest) this.#stop(`There are more than ${deepest} levels inside one another.`, 'Take something out as a value of its own.')
     if (this.trouble.stopped) return this.#nothing()
     const start = this.#starts[this.#at] ?? 0
-    if (this.#text[start] === '\t') this.#stop('The line begins with a tab.', 'Indent with spaces.')
     if (this.#isItem()) return this.#list(column, depth)
     if (this.#keyEnd() >= 0) return this.#map(column, depth)
     return this.#value(start, column - 1)

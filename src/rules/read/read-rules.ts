@@ -60,7 +60,7 @@ function readBlocks(pack: Pack, rules: PackRules, kinds: Map<string, string>, pr
   for (const { clause } of walkPack(pack)) {
     for (const block of clause.blocks) {
       if (block.kind !== 'rule') continue
-      const place: BlockPlace = { file: block.file, clause: clause.anchor, problems, pack: rules }
+      const place: BlockPlace = { file: block.file, clause: clause.anchor, problems, pack: rules, choices: new Map() }
       const { map, trouble } = readBlock(block.text, block.line)
       if (trouble !== null) problems.push(problem('rules/block', trouble.what, trouble.next, { file: block.file, line: trouble.line, clause: clause.anchor }))
       const named = map === null ? null : nameOf(map, place)

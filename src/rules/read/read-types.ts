@@ -21,6 +21,7 @@ export function readFacts(sheet: Sheet): Fact[] {
     entry.only(factKeys)
     checkName(key, 'fact', line, entry.place)
     const type = readType(entry, `The fact "${key}"`)
+    if (type?.is === 'choice') sheet.place.choices.set(key, type.of)
     return type === null ? [] : [readFact(key, type, entry, line)]
   })
 }

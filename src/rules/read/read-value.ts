@@ -38,7 +38,7 @@ export function readValueSheet(sheet: Sheet, setting: ValueSetting): Value[] {
   const clause = checkClause(sheet, 'clause')
   const clauses = clause === null ? setting.clauses : [clause]
   const room: ValueRoom = { sheet, name: setting.name, kind: kindOf(sheet) ?? 'formula', clauses, names: setting.names }
-  const read = sheet.has('readings') ? readReadings(room, (node, id) => readIs(node, { ...room, name: `${room.name}_${id}` })) : null
+  const read = sheet.has('readings') ? readReadings(room, (node, id) => readIs(node, { ...room, name: `${room.name}_${id}`, valueName: room.name })) : null
   const spelled = read === null ? readBody(room) : read.spelled
   if (spelled === null) return []
   const readings: readonly Reading[] = read?.readings ?? spelled.readings ?? []

@@ -21,6 +21,8 @@ export interface ValueRoom {
   readonly sheet: Sheet
   /** The value's name; its parts are named after it. */
   readonly name: string
+  /** The value's own name, in a reading of it, which is named after both. */
+  readonly valueName?: string
   /** `table`, `deadline` ... */
   readonly kind: string
   readonly clauses: readonly string[]

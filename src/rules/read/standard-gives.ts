@@ -44,7 +44,7 @@ function chosenGives(sheet: Sheet, facts: readonly Fact[], own: (key: string, ty
   }
   const { items } = from.type
   const passed: FactType = { is: 'list', items: { is: 'record', fields: [{ name: 'item', type: items, optional: false }, { name: 'why', type: words, optional: false }] } }
-  return [own('chosen', { is: 'list', items }), own('first', items), own('passed_over', passed), own('tied', boolean)]
+  return [own('chosen', { is: 'list', items }), own('first', items), own('passed_over', passed), own('tied', { is: 'list', items })]
 }
 
 function tableGives(sheet: Sheet, name: string, values: readonly Value[], type: FactType | null, give: (key: string, type: FactType, is: Expression) => Give): Give[] {

@@ -5,7 +5,7 @@ import { expressionOf } from '#rules/read/node-expression.ts'
 import { formula, frameOf, part, type Spelled, type ValueRoom } from '#rules/read/spelled.ts'
 import type { Reading, Value } from '#rules/rule-book.ts'
 
-/** An order of selection: who is chosen, who was passed over and why, and whether a tie decided it. */
+/** An order of selection: who is chosen, who was passed over and why, and between whom a tie decided. */
 
 export const chooseKeys = ['from', 'name', 'but not', 'by', 'take', 'ties']
 
@@ -34,7 +34,7 @@ export function readChoose(room: ValueRoom): Spelled | null {
   const drawn = ties.seed === null ? eligible : part(room, parts, 'drawn', formula(call('lot', eligible, ties.seed)), 'their order by lot, for those who are equal', 'lot')
   const ordered = part(room, parts, 'order', formula(sorted(drawn, variable, keys)), 'the order of selection')
   const passed = part(room, parts, 'passed_over', formula(passedOver(from, variable, refusals)), 'who was passed over, and why')
-  const result = (order: Expression): Expression => record({ chosen: firstOf(order, take), first: choose(binary(call('count', order), '=', number(0)), nothing(), itemAt(order, number(1))), passed_over: passed, tied: tied(order, variable, keys, take) })
+  const result = (order: Expression): Expression => record({ chosen: firstOf(order, take), first: choose(binary(call('count', order), '=', number(0)), nothing(), itemAt(order, number(1))), passed_over: passed, tied: tied(order, variable, keys, take, ties.seed !== null) })
   const body = formula(result(ordered))
   if (!ties.readings) return { body, frame: frameOf(sheet), parts }
   const turned = part(room, parts, 'order_turned', formula(sorted(call('reverse', drawn), variable, keys)), 'the order of selection where equals stand the other way round')
@@ -100,14 +100,15 @@ function firstOf(order: Expression, take: Expression): Expression {
   return call('sublist', order, number(1), call('min', take, call('count', order)))
 }
 
-/** Somebody who was not taken has the very keys of somebody who was. */
-function tied(order: Expression, variable: string, keys: readonly SortKey[], take: Expression): Expression {
-  if (keys.length === 0) return { is: 'boolean', value: false, at: { from: 0, to: 0 } }
-  const [taken, left] = [`${variable}_taken`, `${variable}_left`]
-  const same = keys.map(({ value }) => binary(renamed(value, variable, name(taken)), '=', renamed(value, variable, name(left))))
-  const chosen = firstOf(order, take)
-  const rest = call('sublist', call('reverse', order), number(1), binary(call('count', order), '-', call('count', chosen)))
-  return { is: 'some', name: taken, list: chosen, test: { is: 'some', name: left, list: rest, test: allOf(same), at: { from: 0, to: 0 } }, at: { from: 0, to: 0 } }
+/** Those between whom a tie decided: all who have the very keys of somebody chosen, where there are several. Without keys only a lot ties. */
+function tied(order: Expression, variable: string, keys: readonly SortKey[], take: Expression, byLot: boolean): Expression {
+  if (keys.length === 0 && !byLot) return call('sublist', order, number(1), number(0))
+  const [one, other, taken] = [`${variable}_one`, `${variable}_other`, `${variable}_taken`]
+  const same = (word: string): Expression => allOf(keys.map(({ value }) => binary(renamed(value, variable, name(word)), '=', renamed(value, variable, name(one)))))
+  const equals = call('flatten', each(other, order, choose(same(other), list([name(other)]), list([]))))
+  const isTaken: Expression = { is: 'some', name: taken, list: firstOf(order, take), test: same(taken), at: { from: 0, to: 0 } }
+  const counts = binary(binary(call('count', equals), '>', number(1)), 'and', isTaken)
+  return call('flatten', each(one, order, choose(counts, list([name(one)]), list([]))))
 }
 
 function itemAt(of: Expression, index: Expression): Expression {

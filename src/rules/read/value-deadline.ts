@@ -88,7 +88,9 @@ function steppedBody(room: ValueRoom, counting: Counting): Body | null {
   if (literal !== undefined) return formula(stepDay(literal, counting))
   const step = sheet.expression('step')
   if (step === null) return null
-  const rows = procedure.steps.map((one): TableRow => ({
+  // A step that the fact does not offer is asked by another decision.
+  const offered = step.is === 'name' ? sheet.place.choices.get(step.name) : undefined
+  const rows = procedure.steps.filter((one) => offered?.includes(one.name) ?? true).map((one): TableRow => ({
     tests: [{ not: false, any: [{ is: 'equals', value: text(one.name) }] }],
     outputs: [stepDay(one, counting)],
     clause: one.clause,

@@ -79,7 +79,7 @@ function partHeads(room: ValueRoom, heads: readonly string[], line: number): Par
   const clauseAt = heads[rest - 1] === 'clause' ? rest - 1 : -1
   const end = clauseAt < 0 ? rest : clauseAt
   const said = sheet.list('outputs')
-  const isOutput = (cell: string): boolean => (said.length > 0 ? said.includes(cell) : /^[a-z]\w*$/.test(cell) && (cell === room.name || !(room.names.has(cell) || isNamedValue(cell, sheet.place.pack))))
+  const isOutput = (cell: string): boolean => (said.length > 0 ? said.includes(cell) : /^[a-z]\w*$/.test(cell) && (cell === room.name || cell === room.valueName || !(room.names.has(cell) || isNamedValue(cell, sheet.place.pack))))
   const found = heads.slice(0, end).findIndex(isOutput)
   if (found >= 0 && heads.slice(found, end).every((cell) => /^[a-z]\w*$/.test(cell))) return { inputs: found, outputs: end, clauseAt, saysAt }
   if (found < 0) sheet.tell('rules/table', 'The table has no output: each of its heads is a fact or value that is known already.', 'Name the last column after the value itself, or say "outputs: [name]".', line)
