@@ -8,7 +8,7 @@ import { lowerExpression } from '#rules/core/lower-expression.ts'
 import { orNullOf } from '#rules/core/lower-names.ts'
 import { lowerValue } from '#rules/core/lower-value.ts'
 import { attempt, type FactBinding, type Frame, type Lowering, refuse, type Scope } from '#rules/core/lowering.ts'
-import { never } from '#rules/core/nulls.ts'
+import { never, sureIn } from '#rules/core/nulls.ts'
 import { type Book, prepareBook } from '#rules/core/prepare-book.ts'
 import type { Decision, Definition, Give, RuleBook } from '#rules/rule-book.ts'
 
@@ -63,7 +63,7 @@ function newLowering(book: Book, block: Decision | Definition): Lowering {
     locals: 0,
     place: block.at,
     mentions: [],
-    lower: (it, scope, expected = null) => lowerExpression(lowering, it, scope, expected),
+    lower: (it, scope, expected = null) => sureIn(lowerExpression(lowering, it, scope, expected), scope),
     orNull: (it, scope) => orNullOf(lowering, it, scope),
   }
   lowering.facts.push(...block.facts.map((fact) => attempt(lowering, () => factSlot(lowering, fact)) ?? { name: fact.name, type: typeOfFact(fact.type), optional: fact.optional, missingMeans: undefined, judgedBy: null }))

@@ -1,0 +1,120 @@
+import type { Core, Program } from '#rules/core/core.ts'
+import { Halt } from '#rules/core/halt.ts'
+import { mixPath, pathShape } from '#rules/core/path.ts'
+import type { FactValues, Ran, Surroundings, WorkingLine } from '#rules/core/running.ts'
+import { guessClosure } from '#rules/run/guess-closures.ts'
+import { guessStep } from '#rules/run/guess-step.ts'
+import { knownClosure } from '#rules/run/known-closures.ts'
+import { type Closure, newState, noSurroundings, type RunState, unknownHere } from '#rules/run/known-state.ts'
+import { knownStep } from '#rules/run/known-step.ts'
+import { rankedNeeds, Unknown, wholly, withBoth } from '#rules/run/unknown.ts'
+import { workingLines } from '#rules/run/working-lines.ts'
+
+/**
+ * A program as nested closures, with no generated code: the referee of the written code, and the one that answers when something is unknown.
+ * Two sets are made: one that takes everything as known and is fast, one that carries what is unknown along. A run begins with the second where a fact that must be there is missing, and goes over to it where it comes upon something unknown.
+ */
+export interface Closures {
+  readonly run: (facts: FactValues, around: Surroundings) => Ran
+  /** The lines of what was worked out; of a run without an answer, what was worked out before it stopped. */
+  readonly working: (facts: FactValues, around: Surroundings) => readonly WorkingLine[]
+}
+
+/** `readings`: by step, which of its bodies runs; the plain one (the first) where nothing is said. */
+export function closuresOf(program: Program, readings: readonly number[] = []): Closures {
+  const state = newState(program.steps.length, program.locals)
+  const known = knownRun(program, readings)
+  let guess: ((run: RunState) => Ran) | null = null
+  const required = requiredFacts(program)
+  const defaults = program.facts.flatMap((fact, at) => (fact.missingMeans === undefined ? [] : [at]))
+  const run = (facts: FactValues, around: Surroundings): Ran => {
+    state.facts = defaults.length === 0 ? facts : withDefaults(program, defaults, facts)
+    state.around = around
+    state.digits.fill(0)
+    const answer = allThere(state.facts, required) ? answerOrHalt(() => known(state)) : null
+    if (answer !== null) return answer
+    guess ??= guessRun(program, readings)
+    state.digits.fill(0)
+    const whole = guess
+    return answerOrHalt(() => whole(state)) as Ran
+  }
+  return {
+    run,
+    working: (facts, around) => {
+      run(facts, around)
+      const lines = workingLines(program, readings, state)
+      state.around = noSurroundings
+      return lines
+    },
+  }
+}
+
+function allThere(facts: FactValues, required: readonly number[]): boolean {
+  for (const at of required) if (facts[at] === undefined) return false
+  return true
+}
+
+function withDefaults(program: Program, defaults: readonly number[], facts: FactValues): FactValues {
+  const filled = program.facts.map((_, at) => facts[at])
+  for (const at of defaults) filled[at] ??= program.facts[at]?.missingMeans
+  return filled
+}
+
+// Null where something unknown was come upon.
+function answerOrHalt(work: () => Ran): Ran | null {
+  try {
+    return work()
+  } catch (thrown) {
+    if (thrown instanceof Halt) return thrown.ran
+    if (thrown === unknownHere) return null
+    throw thrown
+  }
+}
+
+function knownRun(program: Program, readings: readonly number[]): (run: RunState) => Ran {
+  const steps: Closure[] = []
+  program.steps.forEach((step, at) => steps.push(knownStep(step, at, readings[at] ?? 0, { program, steps })))
+  const gives = program.gives.map((give) => knownClosure(give.value, { program, steps }))
+  const shape = pathShape(program)
+  return (run) => {
+    const value: unknown[] = []
+    for (const give of gives) value.push(give(run))
+    return { status: 'answered', value, path: mixPath(shape, run.digits) }
+  }
+}
+
+function guessRun(program: Program, readings: readonly number[]): (run: RunState) => Ran {
+  const steps: Closure[] = []
+  const seen = new Uint8Array(program.steps.length)
+  const shape = pathShape(program)
+  program.steps.forEach((step, at) => steps.push(guessStep(step, at, readings[at] ?? 0, shape.radix[at] ?? 2, { program, steps }, seen)))
+  const gives = program.gives.map((give) => guessClosure(give.value, { program, steps }))
+  return (run) => {
+    seen.fill(0)
+    const value: unknown[] = []
+    let missing: Unknown | undefined
+    for (const give of gives) {
+      const answer = wholly(give(run))
+      if (answer instanceof Unknown) missing = withBoth(missing, answer)
+      value.push(answer)
+    }
+    if (missing === undefined) return { status: 'answered', value, path: mixPath(shape, run.digits) }
+    return { status: 'needs', ...rankedNeeds(missing, program.facts.length) }
+  }
+}
+
+/** Facts that must be there and that something reads. */
+function requiredFacts(program: Program): readonly number[] {
+  const read = new Set<number>()
+  const look = (part: unknown): void => {
+    if (Array.isArray(part)) for (const it of part) look(it)
+    else if (typeof part === 'object' && part !== null) {
+      const { op, at } = part as Partial<Core> & { readonly at?: number }
+      if ((op === 'need' || op === 'fact') && at !== undefined) read.add(at)
+      for (const [key, it] of Object.entries(part)) if (key !== 'type' && key !== 'mentions') look(it)
+    }
+  }
+  look(program.steps)
+  look(program.gives)
+  return [...read].filter((at) => program.facts[at]?.optional === false).sort((a, b) => a - b)
+}
