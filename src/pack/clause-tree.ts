@@ -10,6 +10,7 @@ export interface Draft {
   heading: string | null
   gist: string[]
   doubts: string[]
+  reference: string | null
   tables: string[][][]
   blocks: FencedBlock[]
   file: string

@@ -42,7 +42,7 @@ function withAbsent(pack: Pack, kind: PackChapter['kind']): PackChapter[] {
 function stub(absent: AbsentChapter, kind: PackChapter['kind']): PackChapter {
   const gist = [`This ${kind} is not in the copy of the agreement that we have.`]
   const number = absent.at.replace(/^App\. /, '')
-  return { kind, anchor: anchor(absent.at), number, heading: absent.title, gist, doubts: [], tables: [], blocks: [], file: 'agreement.yaml', line: absent.line, clauses: [] }
+  return { kind, anchor: anchor(absent.at), number, heading: absent.title, gist, doubts: [], reference: null, tables: [], blocks: [], file: 'agreement.yaml', line: absent.line, clauses: [] }
 }
 
 function setChapter(chapter: PackChapter, page: Page): Article {

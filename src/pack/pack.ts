@@ -64,6 +64,8 @@ export interface PackClause {
   readonly gist: readonly string[]
   /** Where the text is unclear or at odds with itself, one sentence or two each. */
   readonly doubts: readonly string[]
+  /** Why the clause needs no rule (`> Reference: ...`); null where nobody said so. */
+  readonly reference: string | null
   readonly tables: readonly (readonly (readonly string[])[])[]
   /** Fenced blocks as they stand, uninterpreted: rules and whatever comes later. */
   readonly blocks: readonly FencedBlock[]

@@ -1,7 +1,7 @@
 import { problem, type Problem } from '#plain/problem.ts'
 import type { Draft } from '#pack/clause-tree.ts'
 
-/** Reads what stands under a clause's heading into its draft: paragraphs, doubts, tables, and fenced blocks kept as they are. */
+/** Reads what stands under a clause's heading into its draft: paragraphs, doubts, why no rule is needed, tables, and fenced blocks kept as they are. */
 export function readBody(lines: readonly string[], firstLine: number, into: Draft, problems: Problem[]): void {
   let index = 0
   while (index < lines.length) {
@@ -9,7 +9,7 @@ export function readBody(lines: readonly string[], firstLine: number, into: Draf
     if (line.trim() === '') index += 1
     else if (fenceOf(line)) index = readFence(lines, index, firstLine, into, problems)
     else if (line.startsWith('|')) index = readTable(lines, index, into)
-    else if (line.startsWith('>')) index = readDoubt(lines, index, firstLine, into, problems)
+    else if (line.startsWith('>')) index = readNote(lines, index, firstLine, into, problems)
     else index = readParagraph(lines, index, into)
   }
 }
@@ -41,13 +41,15 @@ function readTable(lines: readonly string[], at: number, into: Draft): number {
   return end
 }
 
-function readDoubt(lines: readonly string[], at: number, firstLine: number, into: Draft, problems: Problem[]): number {
+function readNote(lines: readonly string[], at: number, firstLine: number, into: Draft, problems: Problem[]): number {
   let end = at
   while (end < lines.length && (lines[end] ?? '').startsWith('>')) end += 1
   const words = lines.slice(at, end).map((line) => line.replace(/^>\s?/, '').trim()).join(' ').trim()
   const doubt = /^Doubt:\s*(\S.*)$/.exec(words)?.[1]
+  const reference = /^Reference:\s*(\S.*)$/.exec(words)?.[1]
   if (doubt !== undefined) into.doubts.push(doubt)
-  else problems.push(problem('pack/unknown-note', `A line that begins with ">" is no doubt.`, 'Begin it with "> Doubt:" and say what is unclear, or take the ">" away.', { file: into.file, line: firstLine + at, clause: into.anchor }))
+  else if (reference !== undefined) into.reference = reference
+  else problems.push(problem('pack/unknown-note', `A line that begins with ">" is no doubt.`, 'Begin it with "> Doubt:" and say what is unclear, with "> Reference:" and say why no rule is needed, or take the ">" away.', { file: into.file, line: firstLine + at, clause: into.anchor }))
   return end
 }
 

@@ -78,5 +78,5 @@ function headingDraft(heading: string, file: string, line: number, problems: Pro
 }
 
 function emptyDraft(address: string, number: string, heading: string | null, file: string, line: number): Draft {
-  return { anchor: anchor(address), number, heading, gist: [], doubts: [], tables: [], blocks: [], file, line, clauses: [] }
+  return { anchor: anchor(address), number, heading, gist: [], doubts: [], reference: null, tables: [], blocks: [], file, line, clauses: [] }
 }

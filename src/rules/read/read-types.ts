@@ -58,6 +58,9 @@ function readFact(key: string, type: FactType, entry: Sheet, line: number): Fact
 
 /** The type that a map says with `type:` and what belongs to it; null, and told, where it says none. */
 export function readType(sheet: Sheet, whose: string): FactType | null {
+  const node = sheet.node('type')
+  // `type: {type: choice, of: [..]}`, where the keys of a type would stand among others.
+  if (node?.is === 'map') return readType(new Sheet(node, sheet.place), whose)
   const is = sheet.words('type')
   if (is === null) {
     sheet.tell('rules/no-type', `${whose} has no type.`, 'Add "type: integer", "type: date", "type: boolean" or another; docs/rule-language.md lists them.')
