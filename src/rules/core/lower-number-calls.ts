@@ -100,10 +100,10 @@ function total(lowering: Lowering, call: Call): Core {
     if (list.type.is !== 'list' || list.type.items.is !== 'nothing') return refuse(lowering, 'rules/not-numbers', `${call.name}(…) of ${nameOf(only ?? { is: 'null', at: { from: 0, to: 0 } })} (${typeInWords(list.type)}).`, 'Give it a list of numbers or amounts; leave nulls out.')
   }
   const { items } = list.type
-  if (items.is === 'quotient') return refuse(lowering, 'rules/fraction', `${call.name}(…) of fractions.`, 'Round each where the clause rounds.')
-  const type: Core['type'] = items.is === 'number' ? { is: 'number', per: items.per, money: items.money, orNull: false } : whole
+  const fractions = items.is === 'quotient'
+  const type: Core['type'] = fractions ? items : items.is === 'number' ? { is: 'number', per: items.per, money: items.money, orNull: false } : whole
   return held(lowering, list, (read) => {
-    const sum = made('sum', type, [read])
+    const sum = made(fractions ? 'sum of fractions' : 'sum', type, [read])
     if (call.name === 'sum') return sum
     return divided(lowering, sum, nonZero(made('count', { ...whole, low: 0, high: 2 ** 32 } as Core['type'], [read]) as NumberCore))
   })

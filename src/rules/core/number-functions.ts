@@ -17,6 +17,12 @@ export const numberFunctions = {
     for (const item of list) total = inBounds(total + item)
     return total
   },
+  /** The same of `[top, bottom]` pairs. */
+  'sum of fractions': (list: readonly (readonly [number, number])[]): readonly [number, number] => {
+    let total: readonly [number, number] = [0, 1]
+    for (const [top, bottom] of list) total = lowestTerms(inBounds(inBounds(total[0] * bottom) + inBounds(top * total[1])), inBounds(total[1] * bottom))
+    return total
+  },
 } as const
 
 function edgeOf(list: readonly number[], goesBefore: (a: number, b: number) => boolean): number {
