@@ -5,10 +5,16 @@ import { findCommand } from '#cli/commands/find.ts'
 import { compareCommand } from '#cli/commands/compare.ts'
 import { exportCommand } from '#cli/commands/export.ts'
 import { calendarCommand } from '#cli/commands/calendar.ts'
+import { decideCommand } from '#cli/commands/decide.ts'
+import { askCommand } from '#cli/commands/ask.ts'
+import { decisionsCommand } from '#cli/commands/decisions.ts'
+import { explainCommand } from '#cli/commands/explain.ts'
+import { timetableCommand } from '#cli/commands/timetable.ts'
+import { examplesCommand } from '#cli/commands/examples.ts'
 import { serveCommand } from '#cli/commands/serve.ts'
 
 /** Every command, in the order the help lists them. */
-export const commands: readonly Command[] = [readCommand, lintCommand, findCommand, compareCommand, exportCommand, calendarCommand, serveCommand]
+export const commands: readonly Command[] = [readCommand, lintCommand, findCommand, compareCommand, exportCommand, askCommand, decideCommand, explainCommand, decisionsCommand, timetableCommand, examplesCommand, calendarCommand, serveCommand]
 
 /** The command of that name, or the nearest one in spelling to offer instead. */
 export function commandNamed(name: string): { command: Command } | { nearest: string | null } {

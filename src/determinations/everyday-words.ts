@@ -3,7 +3,7 @@
  * A row is one thing; any of its words also finds the others, with less weight. Words are whole words; their other forms need no entry.
  */
 export const everydayWords: readonly (readonly string[])[] = [
-  ['grieve', 'grievance', 'grieved'],
+  ['grieve', 'grievance', 'grievable'],
   ['deadline', 'due', 'last day', 'by when', 'how long do i have', 'time limit'],
   ['file', 'filing', 'filed'],
   ['kid', 'kids', 'pupil', 'student', 'child in class'],
@@ -54,5 +54,11 @@ export const everydayWords: readonly (readonly string[])[] = [
   ['move', 'reschedule', 'transfer'],
   ['observe', 'observation', 'evaluation'],
   ['school days', 'instructional days'],
+  ['daily', 'a day', 'per day', 'each day'],
+  ['annual', 'yearly', 'a year', 'per year', 'each year'],
+  ['monthly', 'a month', 'per month'],
+  ['hourly', 'an hour', 'per hour'],
+  ['in total', 'load', 'altogether'],
+  ['from start to end', 'longest', 'whole'],
   ['work days', 'workdays', 'duty days', 'work year'],
 ]

@@ -34,16 +34,16 @@ export interface DecisionFinder {
 
 /** Reads the wording of all decisions once; a question then takes well under a millisecond. */
 export function decisionFinder(decisions: readonly DecisionWords[]): DecisionFinder {
-  const bags = decisions.map(bagOf)
+  const wordings = decisions.map(wordingOf)
   const spread = new Map<string, number>()
-  for (const bag of bags) for (const stem of bag.keys()) spread.set(stem, (spread.get(stem) ?? 0) + 1)
+  for (const { bag } of wordings) for (const stem of bag.keys()) spread.set(stem, (spread.get(stem) ?? 0) + 1)
   const rarity = (stem: string): number => Math.log(1 + decisions.length / (spread.get(stem) ?? 0.5))
   return {
     find: (question) => {
       const asked = askedWords(question, spread)
       const wanted = kindWanted(question)
-      const ranked = bags
-        .map((bag, at) => rank(bag, asked, rarity, decisions[at]!, wanted))
+      const ranked = wordings
+        .map((wording, at) => rank(wording, asked, rarity, decisions[at]!, wanted))
         .filter(({ score }) => score > 0)
         .sort((a, b) => b.score - a.score || (a.decision < b.decision ? -1 : 1))
       return { sure: sureOf(ranked), nearest: ranked.slice(0, 3).map(({ decision, asks, score }) => ({ decision, asks, score })) }
@@ -51,8 +51,12 @@ export function decisionFinder(decisions: readonly DecisionWords[]): DecisionFin
   }
 }
 
-/** By stem, how much the decision is about it. */
-type Bag = ReadonlyMap<string, number>
+interface Wording {
+  /** By stem, how much the decision is about it. */
+  readonly bag: ReadonlyMap<string, number>
+  /** The stems of its name. */
+  readonly name: readonly string[]
+}
 
 /** One word or run of words of the question: the stems that stand for it, with how much each counts. */
 interface Asked {
@@ -66,7 +70,7 @@ interface Ranked extends FoundDecision {
 
 const weights = { asks: 3, name: 3, heads: 1.6, facts: 1, gists: 0.5 }
 
-function bagOf(decision: DecisionWords): Bag {
+function wordingOf(decision: DecisionWords): Wording {
   const bag = new Map<string, number>()
   const add = (text: string, weight: number): void => {
     for (const stem of stemsOf(text)) bag.set(stem, (bag.get(stem) ?? 0) + weight)
@@ -76,7 +80,7 @@ function bagOf(decision: DecisionWords): Bag {
   for (const head of decision.heads) add(head, weights.heads)
   for (const fact of decision.facts) add(fact.replaceAll('_', ' '), weights.facts)
   for (const gist of decision.gists) add(gist, weights.gists)
-  return bag
+  return { bag, name: stemsOf(decision.name.replaceAll('_', ' ')) }
 }
 
 function wordsOf(text: string): readonly string[] {
@@ -131,27 +135,47 @@ function synonymsOf(run: readonly string[]): readonly (readonly [string, number]
   return same.flatMap((row) => row.filter((entry) => entry.join(' ') !== key).flatMap((entry) => entry.filter((stem) => !stopWords.has(stem)).map((stem) => [stem, AS_SYNONYM / Math.sqrt(entry.length)] as const)))
 }
 
-function rank(bag: Bag, asked: readonly Asked[], rarity: (stem: string) => number, decision: DecisionWords, wanted: ReadonlySet<string>): Ranked {
+function rank({ bag, name }: Wording, asked: readonly Asked[], rarity: (stem: string) => number, decision: DecisionWords, wanted: ReadonlySet<string>): Ranked {
   let score = 0
   let covered = 0
   let whole = 0
+  const met = new Set<string>()
   for (const { stems } of asked) {
     let best = 0
-    let most = 0
+    let own = 0
     for (const [stem, weight] of stems) {
       const about = bag.get(stem) ?? 0
       const worth = rarity(stem) * weight
-      most = Math.max(most, weight === 1 ? worth : 0)
-      best = Math.max(best, worth * (about / (about + 2)))
-      if (about > 0) covered += 0
+      if (weight === 1) own = worth
+      if (about > 0) met.add(stem)
+      best = Math.max(best, worth * (about / (about + HALF_ABOUT)))
     }
-    whole += most
-    covered += Math.min(best, most)
+    whole += own
+    covered += best === 0 ? 0 : own
     score += best
   }
-  const fits = decision.gives.some((kind) => wanted.has(kind)) ? 1.12 : 1
-  return { decision: decision.name, asks: decision.asks, score: score * fits, covered: whole === 0 ? 0 : covered / whole }
+  // A decision on summer sick leave is not meant by who speaks of sick leave only.
+  const named = share(name, met, rarity)
+  const fits = decision.gives.some((kind) => wanted.has(kind)) ? RIGHT_KIND : 1
+  return { decision: decision.name, asks: decision.asks, score: score * fits * (1 - NAME_COUNTS + NAME_COUNTS * named), covered: whole === 0 ? 0 : covered / whole }
 }
+
+/** How much of the stems, by rarity, is among those met: 0 to 1. */
+function share(stems: readonly string[], met: ReadonlySet<string>, rarity: (stem: string) => number): number {
+  let all = 0
+  let there = 0
+  for (const stem of stems) {
+    all += rarity(stem)
+    if (met.has(stem)) there += rarity(stem)
+  }
+  return all === 0 ? 0 : there / all
+}
+
+/** At this weight a word counts half of what it can. */
+const HALF_ABOUT = 2
+/** How far the words of a decision's name that the question lacks count against it. */
+const NAME_COUNTS = 0.4
+const RIGHT_KIND = 1.15
 
 /** The kinds of answer that the question's form asks for. */
 function kindWanted(question: string): ReadonlySet<string> {
@@ -166,6 +190,9 @@ function kindWanted(question: string): ReadonlySet<string> {
 /** Clearly ahead of the next, and about a good part of the question. */
 function sureOf(ranked: readonly Ranked[]): string | null {
   const [first, second] = ranked
-  if (first === undefined || first.covered < 0.45) return null
-  return second === undefined || first.score >= second.score * 1.25 ? first.decision : null
+  if (first === undefined || first.covered < COVERED) return null
+  return second === undefined || first.score >= second.score * AHEAD ? first.decision : null
 }
+
+const COVERED = 0.6
+const AHEAD = 1.3

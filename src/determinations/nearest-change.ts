@@ -91,7 +91,7 @@ function changeAt(pack: LoadedPack, question: Question, fact: Fact, step: FactSt
 function amountInWords(fact: Fact, by: number, direction: 'more' | 'less'): string {
   if (fact.type.is === 'date') return `${by} ${by === 1 ? 'day' : 'days'} ${direction === 'more' ? 'later' : 'earlier'} for ${spaced(fact.name)}`
   if (fact.type.is === 'money') return `${dollars(by)} ${direction} ${spaced(fact.name)}`
-  return `${by} ${direction} ${spaced(fact.name)}`
+  return `${by} ${direction === 'less' && fact.type.is === 'integer' ? 'fewer' : direction} ${spaced(fact.name)}`
 }
 
 function differenceInWords({ name, now, would }: NearestChange['answers'][number], money: boolean): string {

@@ -18,6 +18,7 @@ export function troubleInWords(trouble: Trouble, asOf: number | null): TroubleSa
     case 'divided by nothing':
     case 'no such day':
     case 'no such text':
+    case 'empty list':
       return failed(null, trouble.what)
   }
 }
