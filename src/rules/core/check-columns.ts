@@ -5,14 +5,22 @@ import type { Core, CoreType } from '#rules/core/core.ts'
 import type { Lowering } from '#rules/core/lowering.ts'
 import type { FactType, TableBody, Value } from '#rules/rule-book.ts'
 
-/** Gaps and overlaps of a table, told as problems: with what is known of its columns' types and bounds. */
-export function checkColumns(lowering: Lowering, value: Value, table: TableBody, heads: readonly Core[]): void {
-  const columns = heads.map((head) => columnType(head)) as ColumnType[]
-  for (const fault of checkTable(table, columns)) {
+/**
+ * Whether the table was proved to have a row for everything. Gaps and overlaps are told as problems where the table's own block is lowered.
+ * Proved once a table: what another rule hands to it has the same types.
+ */
+export function provedComplete(lowering: Lowering, value: Value, table: TableBody, heads: readonly Core[], own: boolean): boolean {
+  const known = lowering.book.proved.get(table)
+  if (known !== undefined && !own) return known
+  const faults = checkTable(table, heads.map((head) => columnType(head)) as ColumnType[])
+  for (const fault of own ? faults : []) {
     if (fault.is === 'not proved') continue
     const line = fault.line ?? value.at.line
     lowering.problems.push(problem(`rules/table-${fault.is.replaceAll(' ', '-')}`, `${value.name}: ${fault.what}`, fault.next, { file: value.at.file, line, clause: value.at.clause }))
   }
+  const complete = !faults.some((fault) => fault.is === 'gap' || fault.is === 'not proved')
+  lowering.book.proved.set(table, complete)
+  return complete
 }
 
 function columnType(head: Core): ColumnType | undefined {

@@ -1,6 +1,6 @@
 import type { Core, CoreRow, CoreType } from '#rules/core/core.ts'
 import { never as neverType, typeInWords, typeOfBoth, typeOfFact } from '#rules/core/core-types.ts'
-import { checkColumns } from '#rules/core/check-columns.ts'
+import { provedComplete } from '#rules/core/check-columns.ts'
 import { lowerTests } from '#rules/core/lower-tests.ts'
 import { type Lowering, refuse, type Scope } from '#rules/core/lowering.ts'
 import { expectedWords } from '#rules/core/output-words.ts'
@@ -21,7 +21,7 @@ export interface DraftTable {
 /** `hold` keeps the value of a head that is more than a name, so that it is worked out once. */
 export function lowerTable(lowering: Lowering, value: Value, table: TableBody, scope: Scope, expected: CoreType | null, hold: (head: string, core: Core) => Core): DraftTable {
   const heads = table.inputs.map((input, at) => hold(input.head, asksForNull(table, at) ? lowering.orNull(input.value, scope) : lowering.lower(input.value, scope)))
-  if (scope.frame.prefix === '' && !scope.frame.inline) checkColumns(lowering, value, table, heads)
+  const complete = provedComplete(lowering, value, table, heads, scope.frame.prefix === '' && !scope.frame.inline)
   const types = table.outputs.map((_, at) => outputType(lowering, table, at, expected, scope))
   const rows = table.rows.map((row): CoreRow => {
     lowering.place = { ...value.at, line: row.line }
@@ -30,7 +30,7 @@ export function lowerTable(lowering: Lowering, value: Value, table: TableBody, s
     return { tests, outputs: outputsOf(lowering, row.outputs, types, inner), clause: row.clause, says: row.says ?? rowInWords(table, row) }
   })
   lowering.place = value.at
-  return { is: 'table', rows, otherwise: otherwiseOf(lowering, value, table, types, scope), names: table.outputs.map((output) => output.name), heads }
+  return { is: 'table', rows, otherwise: otherwiseOf(lowering, value, table, types, scope, complete), names: table.outputs.map((output) => output.name), heads }
 }
 
 const nowhere = { is: 'null', at: { from: 0, to: 0 } } as const
@@ -58,9 +58,9 @@ function outputsOf(lowering: Lowering, outputs: TableRow['outputs'], types: read
   })
 }
 
-function otherwiseOf(lowering: Lowering, value: Value, table: TableBody, types: readonly (CoreType | null)[], scope: Scope): readonly Core[] | null {
-  if (table.otherwise === null) return null
-  if (table.otherwise !== 'not covered') return outputsOf(lowering, table.otherwise, types, scope)
+function otherwiseOf(lowering: Lowering, value: Value, table: TableBody, types: readonly (CoreType | null)[], scope: Scope, complete: boolean): readonly Core[] | null {
+  if (table.otherwise === null && complete) return null
+  if (table.otherwise !== 'not covered' && table.otherwise !== null) return outputsOf(lowering, table.otherwise, types, scope)
   const why = `No row of the table ${value.name.replaceAll('_', ' ')} fits.`
   return table.outputs.map(() => ({ op: 'not covered', why, type: neverType }))
 }

@@ -1,4 +1,4 @@
-import type { Decision, Definition, Parameter, RuleBook } from '#rules/rule-book.ts'
+import type { Decision, Definition, Parameter, RuleBook, TableBody } from '#rules/rule-book.ts'
 
 /** The book with its blocks by name, made once for all decisions. */
 export interface Book {
@@ -6,6 +6,8 @@ export interface Book {
   readonly decisions: ReadonlyMap<string, Decision>
   readonly definitions: ReadonlyMap<string, Definition>
   readonly parameters: ReadonlyMap<string, Parameter>
+  /** Tables that were looked at so far: whether a row fits everything. */
+  readonly proved: Map<TableBody, boolean>
 }
 
 export function prepareBook(rules: RuleBook): Book {
@@ -14,6 +16,7 @@ export function prepareBook(rules: RuleBook): Book {
     decisions: byName(rules.decisions),
     definitions: byName(rules.definitions),
     parameters: byName(rules.parameters),
+    proved: new Map(),
   }
 }
 
