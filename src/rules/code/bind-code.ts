@@ -1,7 +1,12 @@
 import type { DayIndex } from '#calendar/calendar.ts'
-import type { Program } from '#rules/core/core.ts'
+import type { ParameterSlot, Program } from '#rules/core/core.ts'
+import { plainFunctions } from '#rules/core/functions.ts'
+import { parameterValue } from '#rules/core/parameter-value.ts'
 import type { Surroundings } from '#rules/core/running.ts'
+import { applied } from '#rules/run/known-closures.ts'
 import { boundsOfType } from './bounds.ts'
+import { leaving } from './code-runtime.ts'
+import type { NamedFunction } from './writing.ts'
 
 /** What written code is bound to before it runs: parameters for the day asked, the day indexes of its kinds, the functions of the language. */
 export interface Environment {
@@ -9,9 +14,9 @@ export interface Environment {
   /** By slot; undefined for those that the code does not use. */
   readonly parameters: readonly unknown[]
   readonly kinds: readonly BoundKind[]
-  /** The parameter's value on a day, or undefined where none is in force. */
+  /** The parameter's value on a day; throws where none is in force. */
   readonly parameterOn: (at: number, day: number) => unknown
-  readonly call: (name: string, kind: string | null, args: readonly unknown[]) => unknown
+  readonly functions: readonly ((...given: unknown[]) => unknown)[]
 }
 
 export interface BoundKind {
@@ -24,14 +29,16 @@ export interface Needed {
   readonly parameters: ReadonlySet<number>
   readonly asOf: boolean
   readonly kinds: ReadonlySet<string>
+  readonly calls: ReadonlyMap<string, NamedFunction>
 }
 
 /** The surroundings as the code wants them, or null where something is not there: then the closures answer, and say what. */
-export function environmentFor(program: Program, needed: Needed, around: Surroundings, call: Environment['call']): Environment | null {
+export function environmentFor(program: Program, needed: Needed, around: Surroundings): Environment | null {
   if (needed.asOf && around.asOf === null) return null
   const parameters: unknown[] = []
   for (const at of needed.parameters) {
-    const value = parameterValue(program, at, around.asOf, around)
+    const slot = program.parameters[at]
+    const value = slot === undefined ? undefined : inForce(slot, around)
     if (value === undefined) return null
     parameters[at] = value
   }
@@ -39,24 +46,48 @@ export function environmentFor(program: Program, needed: Needed, around: Surroun
   for (const name of needed.kinds) {
     const kind = around.calendars.kinds.get(name)
     if (kind === undefined) return null
-    kinds.push({ index: kind.index, whole: kind.index.known.length > 0 && kind.index.known.every((it) => it === kind.index.known[0] && it !== 0) })
+    kinds.push({ index: kind.index, whole: isWhole(kind.index) })
   }
-  return { asOf: around.asOf, parameters, kinds, parameterOn: (at, day) => parameterValue(program, at, day, around), call }
+  const functions = [...needed.calls.values()].map((it) => boundFunction(it, around))
+  return { asOf: around.asOf, parameters, kinds, functions, parameterOn: (at, day) => valueOn(program.parameters[at], day, around) }
 }
 
-/** As stored; undefined where nothing is in force, where the day would have to be known, and where a proposal lies outside the bounds. */
-function parameterValue(program: Program, at: number, day: number | null, around: Surroundings): unknown {
-  const slot = program.parameters[at]
-  if (slot === undefined) return undefined
-  const proposed = around.parameters?.get(slot.name)
-  if (proposed !== undefined) return within(slot, proposed) ? proposed : undefined
-  if (day === null) return slot.values.length === 1 && slot.values[0]?.from === null && slot.until === null ? slot.values[0].value : undefined
-  if (slot.until !== null && day > slot.until) return undefined
-  return slot.values.findLast((it) => it.from === null || it.from <= day)?.value
+/** As stored; undefined where none is in force, where the day would have to be known, and where a proposal lies outside the bounds. */
+function inForce(slot: ParameterSlot, around: Surroundings): unknown {
+  try {
+    const value = parameterValue(slot, around.asOf, around)
+    return within(slot, value) ? value : undefined
+  } catch {
+    return undefined
+  }
 }
 
-function within(slot: Program['parameters'][number], value: unknown): boolean {
-  if (slot.type.is !== 'number') return true
+function valueOn(slot: ParameterSlot | undefined, day: number, around: Surroundings): unknown {
+  const value = slot === undefined ? undefined : parameterValue(slot, day, around)
+  if (slot === undefined || !within(slot, value)) throw leaving
+  return value
+}
+
+function boundFunction(named: NamedFunction, around: Surroundings): (...given: unknown[]) => unknown {
+  const plain = named.kind === null && named.name !== 'calendar date' ? plainFunctions[named.name] : undefined
+  if (plain !== undefined) return plain
+  const call = applied({ op: 'call', name: named.name, kind: named.kind, arguments: [], type: { is: 'nothing', orNull: false } })
+  return (...given) => call(around, ...given)
+}
+
+const wholes = new WeakMap<DayIndex, boolean>()
+
+function isWhole(index: DayIndex): boolean {
+  const had = wholes.get(index)
+  if (had !== undefined) return had
+  const first = index.known[0] ?? 0
+  const whole = first !== 0 && index.known.every((it) => it === first)
+  wholes.set(index, whole)
+  return whole
+}
+
+function within(slot: ParameterSlot, value: unknown): boolean {
+  if (slot.type.is !== 'number') return value !== undefined
   const bounds = boundsOfType(slot.type)
   return typeof value === 'number' && Number.isInteger(value) && value >= bounds.low && value <= bounds.high
 }

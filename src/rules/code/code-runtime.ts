@@ -1,59 +1,6 @@
-/** What written code calls while it runs: exact rounding for figures of any sign, days from and to text, and equality by value. */
+import { civilText } from '#plain/civil-day.ts'
 
-/** Halves away from zero. */
-export function divideHalfUp(a: number, b: number): number {
-  return signed(a, b, (top, bottom) => nearest(top, bottom, (double) => double >= bottom))
-}
-
-/** Halves toward zero. */
-export function divideHalfDown(a: number, b: number): number {
-  return signed(a, b, (top, bottom) => nearest(top, bottom, (double) => double > bottom))
-}
-
-/** Halves to the even neighbour. */
-export function divideHalfEven(a: number, b: number): number {
-  return signed(a, b, (top, bottom) => nearest(top, bottom, (double, whole) => double > bottom || (double === bottom && whole % 2 === 1)))
-}
-
-/** Away from zero. */
-export function divideUp(a: number, b: number): number {
-  return signed(a, b, (top, bottom) => Math.ceil(top / bottom))
-}
-
-/** Toward zero. */
-export function divideDown(a: number, b: number): number {
-  return Math.trunc(a / b) + 0
-}
-
-export function divideFloor(a: number, b: number): number {
-  return Math.floor(a / b) + 0
-}
-
-export function divideCeiling(a: number, b: number): number {
-  return Math.ceil(a / b) + 0
-}
-
-/** The whole quotient, one more where twice the rest says so: exact for everything below 2^52. */
-function nearest(top: number, bottom: number, more: (doubleRest: number, whole: number) => boolean): number {
-  const whole = Math.floor(top / bottom)
-  return more((top - whole * bottom) * 2, whole) ? whole + 1 : whole
-}
-
-/** Rounds the magnitude and gives it its sign again; never -0. */
-function signed(a: number, b: number, round: (top: number, bottom: number) => number): number {
-  const size = round(Math.abs(a), Math.abs(b))
-  return a < 0 !== b < 0 && size !== 0 ? -size : size
-}
-
-/** Equal by value: lists, records and quotients by their parts. */
-export function equal(a: unknown, b: unknown): boolean {
-  if (a === b) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((it, at) => equal(it, b[at]))
-  const [x, y] = [a as Record<string, unknown>, b as Record<string, unknown>]
-  const names = Object.keys(x)
-  return !Array.isArray(b) && names.length === Object.keys(y).length && names.every((name) => name in y && equal(x[name], y[name]))
-}
+/** What written code calls while it runs, beside the functions of the language: days as text, look-ups, lines that are there. */
 
 /** The lines that are there. */
 export function thoseThere(lines: readonly unknown[]): unknown[] {
@@ -63,7 +10,31 @@ export function thoseThere(lines: readonly unknown[]): unknown[] {
 /** Thrown by a comparison that must leave. */
 export const leaving: unique symbol = Symbol('leaving')
 
-/** A stable sort: an item stands before another only where `before` says so. */
-export function sorted(list: readonly unknown[], before: (first: unknown, second: unknown) => boolean): unknown[] {
-  return list.toSorted((a, b) => (before(a, b) ? -1 : before(b, a) ? 1 : 0))
+const pages: (string[] | undefined)[] = []
+
+/** `YYYY-MM-DD` of a day, from pages of 256 days that are written when one of them is first asked for. */
+export function dayText(day: number): string {
+  const page = pages[(day >> 8) & 1023]
+  const text = page === undefined ? undefined : page[day & 255]
+  return text !== undefined && day >= 0 && day < 262144 ? text : newDayText(day)
+}
+
+function newDayText(day: number): string {
+  if (day < 0 || day >= 262144) return civilText(day)
+  const first = day & ~255
+  pages[day >> 8] = Array.from({ length: 256 }, (_, at) => civilText(first + at))
+  return civilText(day)
+}
+
+/** A look-up of so many places from runs: how many, which digit, how many, which digit ... */
+export function filled(places: number, runs: readonly number[]): Uint8Array | Uint16Array {
+  const digits = runs.filter((_, at) => at % 2 === 1)
+  const made = digits.every((it) => it < 256) ? new Uint8Array(places) : new Uint16Array(places)
+  let at = 0
+  for (let run = 0; run < runs.length; run += 2) {
+    const end = at + (runs[run] ?? 0)
+    made.fill(runs[run + 1] ?? 0, at, end)
+    at = end
+  }
+  return made
 }

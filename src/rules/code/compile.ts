@@ -1,6 +1,7 @@
-import { civilText } from '#plain/civil-day.ts'
 import type { Program } from '#rules/core/core.ts'
 import { leave, timeText } from '#rules/core/leaving.ts'
+import { sortedBy } from '#rules/core/list-functions.ts'
+import { divideWhole, lowestTerms, moduloOf, sameValue } from '#rules/core/number-functions.ts'
 import type { FactValues, Path, Surroundings, WorkingLine } from '#rules/core/running.ts'
 import { environmentFor, type Environment } from './bind-code.ts'
 import * as runtime from './code-runtime.ts'
@@ -40,7 +41,7 @@ export function compile(program: Program): Compiled {
         const key = `${edge} ${mode} ${bodies.join()}`
         const one = made.get(key) ?? make(program, { bodies, edge, mode })
         made.set(key, one)
-        const environment = environmentFor(program, one.code.uses, around, noFunctions)
+        const environment = environmentFor(program, one.code.uses, around)
         return environment === null ? leaves : (one.bind(environment) as F)
       }
       return boundOf(get)
@@ -55,7 +56,6 @@ interface Made {
 
 function make(program: Program, wanted: CodeWanted): Made {
   const code = writeCode(program, wanted)
-  // eslint-disable-next-line no-new-func
   const factory = new Function('R', functionText(code, wanted.mode, program.gives.length)) as (given: typeof runtimeForCode) => Made['bind']
   return { code, bind: factory(runtimeForCode) }
 }
@@ -84,9 +84,5 @@ function boundOf(get: Get): Bound {
   }
 }
 
-function noFunctions(): never {
-  throw runtime.leaving
-}
-
 /** Everything that written code may name. */
-export const runtimeForCode = { ...runtime, dayFromText, fromJson, minuteFromText, leave, timeText, dayText: civilText }
+export const runtimeForCode = { ...runtime, dayFromText, fromJson, minuteFromText, leave, timeText, sortedBy, divideWhole, lowestTerms, moduloOf, sameValue }

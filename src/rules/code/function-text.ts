@@ -5,7 +5,7 @@ export function functionText(code: WrittenCode, mode: CodeWanted['mode'], gives:
   return ['"use strict"', runtimeNames(code), ...code.constants.map((it) => `const ${it.name} = ${it.text}`), 'return (E) => {', ...environmentLines(code), ...code.shared, ...mainFunction(code, mode, gives), '}'].join('\n')
 }
 
-const fromEnvironment = new Set(['call', 'parameterOn'])
+const fromEnvironment = new Set(['parameterOn'])
 
 function runtimeNames(code: WrittenCode): string {
   const names = [...code.uses.functions].filter((it) => !fromEnvironment.has(it))
@@ -17,6 +17,7 @@ function environmentLines(code: WrittenCode): string[] {
   return [
     ...(code.uses.asOf ? ['const A = E.asOf'] : []),
     ...[...code.uses.functions].filter((it) => fromEnvironment.has(it)).map((it) => `const ${it} = E.${it}`),
+    ...[...code.uses.calls].map((_, at) => `const F${at} = E.functions[${at}]`),
     ...[...code.uses.parameters].map((at) => `const P${at} = E.parameters[${at}]`),
     ...[...code.uses.kinds].map((_, k) => `const { index: { ordinal: O${k}, days: D${k}, known: N${k}, from: B${k} }, whole: W${k} } = E.kinds[${k}], L${k} = N${k}.length, M${k} = D${k}.length`),
   ]

@@ -40,6 +40,8 @@ export function program(decision: string, facts: readonly FactSlot[], steps: rea
   return { decision, facts, parameters: [], steps, gives, locals: 0, warnings: [], law: [], kinds: [], ...more }
 }
 
+const at = (k: number, type: CoreType): NumberCore => ({ op: 'step', at: k, type }) as NumberCore
+const dollars = (amount: number): Core => constantNumber(amount * 100, 100, true)
 const count = (value: number): NumberCore => constantNumber(value, 1)
 const between = (of: Core, from: number, to: number): Core => both(compared('>=', of, count(from)), compared('<=', of, count(to)))
 
@@ -67,7 +69,6 @@ export function salaryCell(): Program {
     ...bands.map(([from, to, value]) => row(`years ${from} to ${to}`, [count(value)], [between(years, from, to)], '20.2(b)')),
     row('year 33 and after', [count(17)], [compared('>=', years, count(33))], '20.2(c)'),
   ])
-  const at = (k: number, type: CoreType): NumberCore => ({ op: 'step', at: k, type }) as NumberCore
   const index = sum('add', sum('add', constantNumber(100, 100), product(constantNumber(7, 100), at(0, classType), false), false), product(constantNumber(6, 100), at(1, stepType), false), false)
   const baseType: CoreType = { is: 'number', per: 100, money: true, low: 0, high: 1e9, orNull: false }
   const base = { op: 'parameter', at: 0, day: null, type: baseType } as unknown as NumberCore
@@ -87,7 +88,6 @@ export function loadStipend(): Program {
   const semester = choice('first', 'second')
   const facts = [fact('semester', semester), fact('pupils', typeOfFact({ is: 'integer' }, 0, null))]
   const pupils = use(facts, 1)
-  const dollars = (amount: number): Core => constantNumber(amount * 100, 100, true)
   const type: CoreType = { is: 'number', per: 100, money: true, low: 0, high: 250000, orNull: false }
   const rows = table(type, [
     row('fewer than 175 pupils', [dollars(0)], [compared('<', pupils, count(175))]),

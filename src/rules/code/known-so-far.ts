@@ -4,7 +4,7 @@ import { codesOf, type Known, type Writing } from './writing.ts'
 
 /** What the tests passed on the way say about a test that comes later: that it holds, that it does not, or nothing. */
 
-interface Question {
+export interface Question {
   /** The variable asked about, and the part of the core it stands for. */
   readonly name: string
   readonly of: Core
@@ -37,7 +37,7 @@ export function learn(w: Writing, test: Core, holds: boolean): void {
   w.flow.known.set(question.name, narrowed(known, question, holds))
 }
 
-function questionOf(test: Core): Question | null {
+export function questionOf(test: Core): Question | null {
   if (test.op === 'not') {
     const inner = questionOf(test.of)
     return inner !== null && inner.of.type.is === 'boolean' && inner.sign === '=' ? { ...inner, value: 1 - inner.value } : null
@@ -73,14 +73,14 @@ function nameOf(core: Core): string | null {
 }
 
 /** Only what was surely worked out, or was surely given, can be settled without being asked. */
-function isThere(w: Writing, core: Core): boolean {
+export function isThere(w: Writing, core: Core): boolean {
   if (core.op === 'sure') return isThere(w, core.of)
   if (core.op === 'step' || core.op === 'column') return w.flow.steps.get(core.at) === 'sure'
   if (core.op !== 'fact' && core.op !== 'need') return false
   return !w.maybe.has(core.at) || w.flow.known.has(`there f${core.at}`)
 }
 
-function boundsOfSubject(core: Core): { readonly low: number; readonly high: number } {
+export function boundsOfSubject(core: Core): { readonly low: number; readonly high: number } {
   return core.type.is === 'boolean' ? { low: 0, high: 1 } : boundsOf(core)
 }
 

@@ -1,4 +1,3 @@
-import { writeStep } from './write-step.ts'
 import type { Writing } from './writing.ts'
 
 /**
@@ -16,7 +15,7 @@ export function aheadOf(w: Writing, at: number): string | null {
   w.lines = []
   w.flow = { steps: new Map(w.top.flow.steps), known: new Map(w.top.flow.known) }
   w.flow.steps.set(at, 'sure')
-  writeStep(w, at, `v${at}`, `q${at}`)
+  w.step(w, at, `v${at}`, `q${at}`)
   const lines = w.lines
   const alone = [...w.flow.steps.keys()].every((it) => it === at || known.has(it)) && [...w.flow.steps].every(([it, state]) => it === at || w.top.flow.steps.get(it) === state)
   const good = alone && w.leaves === before.leaves && !w.throws && lines.join('\n').length < 900
@@ -25,7 +24,7 @@ export function aheadOf(w: Writing, at: number): string | null {
   if (!good) {
     w.leaves = before.leaves
     w.throws = before.throws
-    for (const step of [...w.written.keys()]) w.written.set(step, before.written.get(step) ?? 0)
+    for (const step of w.written.keys()) w.written.set(step, before.written.get(step) ?? 0)
     return null
   }
   w.top.lines.push(...lines)

@@ -1,6 +1,6 @@
 import type { Core, Rounding } from '#rules/core/core.ts'
-import { boundsOf, isInt32, type Bounds } from './bounds.ts'
-import { writeExpression } from './write-expression.ts'
+import { boundsOf, isInt32 } from './bounds.ts'
+import { literal } from './literal.ts'
 import { fresh, leaveNow, line, named, type Writing } from './writing.ts'
 
 /** Writes sums, products, quotients and their rounding on whole numbers below 2^52, where floor(a / b) of two doubles is the exact quotient. */
@@ -27,9 +27,9 @@ export function writeArithmetic(w: Writing, core: Core): string {
       return name
     }
     case 'quotient':
-      w.uses.functions.add('quotient')
+      w.uses.functions.add('lowestTerms')
       w.throws = true
-      return `quotient(${number(w, core.top)}, ${number(w, core.bottom)})`
+      return `lowestTerms(${number(w, core.top)}, ${number(w, core.bottom)})`
     case 'top':
       return `${number(w, core.of)}[0]`
     case 'bottom':
@@ -40,7 +40,7 @@ export function writeArithmetic(w: Writing, core: Core): string {
 }
 
 function number(w: Writing, core: Core): string {
-  return writeExpression(w, core).js
+  return w.expression(w, core).js
 }
 
 /** A figure that may pass the bound leaves: the closures say that it is too large. */
@@ -53,36 +53,40 @@ function checked(w: Writing, core: Extract<Core, { op: 'add' | 'subtract' | 'mul
 }
 
 function writeModulo(w: Writing, core: Extract<Core, { op: 'modulo' }>): string {
-  const [left, right] = [boundsOf(core.left), boundsOf(core.right)]
   const [a, b] = [number(w, core.left), number(w, core.right)]
-  if (left.low >= 0 && right.low > 0) return `(${a} % ${b})`
-  const [x, y] = [named(w, a), named(w, b)]
-  if (right.low <= 0) leaveNow(w, `${y} === 0`)
-  return `(${x} - ${y} * Math.floor(${x} / ${y}))`
+  if (boundsOf(core.left).low >= 0 && boundsOf(core.right).low > 0) return `(${a} % ${b})`
+  w.uses.functions.add('moduloOf')
+  return `moduloOf(${a}, ${b})`
 }
 
 function writeQuotient(w: Writing, core: Extract<Core, { op: 'divide' }>): string {
-  const [left, right] = [boundsOf(core.left), boundsOf(core.right)]
+  const left = boundsOf(core.left)
   const [a, b] = [number(w, core.left), number(w, core.right)]
-  if (right.low <= 0) leaveNow(w, `${named(w, b)} === 0`)
-  if (left.low < 0 || right.low <= 0) return roundedBySign(w, core.mode, a, b)
-  return roundedUpFromNothing(w, core.mode, a, b, left, boundsOf(core))
+  const most = Math.max(Math.abs(left.low), Math.abs(left.high))
+  if (core.right.op === 'constant' && Number(b) > 0 && most * 2 + Number(b) < 2 ** 53) {
+    const whole = left.low >= 0 ? fromNothing(core.mode, a, Number(b), isInt32(boundsOf(core))) : ofAnySign(core.mode, named(w, a), Number(b))
+    if (whole !== null) return whole
+  }
+  if (left.low >= 0 && boundsOf(core.right).low > 0 && (core.mode === 'floor' || core.mode === 'down')) return `Math.floor(${a} / ${b})`
+  w.uses.functions.add('divideWhole')
+  return `divideWhole(${a}, ${b}, ${literal(core.mode)})`
 }
 
-/** Of what may be negative: by the functions of the run-time, which turn the sign around. */
-function roundedBySign(w: Writing, mode: Rounding, a: string, b: string): string {
-  const name = names[mode]
-  w.uses.functions.add(name)
-  return `${name}(${a}, ${b})`
-}
-
-const names: Readonly<Record<Rounding, string>> = { 'half up': 'divideHalfUp', 'half down': 'divideHalfDown', 'half even': 'divideHalfEven', up: 'divideUp', down: 'divideDown', floor: 'divideFloor', ceiling: 'divideCeiling' }
-
-/** Of what is never negative. */
-function roundedUpFromNothing(w: Writing, mode: Rounding, a: string, b: string, top: Bounds, result: Bounds): string {
-  const whole = (js: string): string => (isInt32(result) ? `(${js} | 0)` : `Math.floor(${js})`)
-  const half = Number(b) / 2
+/** Of what is never negative, by a constant. */
+function fromNothing(mode: Rounding, a: string, b: number, small: boolean): string | null {
+  const whole = (js: string): string => (small ? `(${js} | 0)` : `Math.floor(${js})`)
   if (mode === 'floor' || mode === 'down') return whole(`${a} / ${b}`)
-  if (mode === 'half up' && Number.isInteger(half) && top.high + half < 2 ** 52) return whole(`(${a} + ${half}) / ${b}`)
-  return roundedBySign(w, mode, a, b)
+  if (mode === 'up' || mode === 'ceiling') return `Math.ceil(${a} / ${b})`
+  if (mode === 'half up') return whole(b % 2 === 0 ? `(${a} + ${b / 2}) / ${b}` : `(${a} * 2 + ${b}) / ${b * 2}`)
+  return mode === 'half down' ? `Math.ceil((${a} * 2 - ${b}) / ${b * 2})` : null
+}
+
+/** Of what may be negative, by a constant; never -0. */
+function ofAnySign(mode: Rounding, a: string, b: number): string | null {
+  if (mode === 'floor') return `(Math.floor(${a} / ${b}) + 0)`
+  if (mode === 'ceiling') return `(Math.ceil(${a} / ${b}) + 0)`
+  if (mode === 'down') return `(Math.trunc(${a} / ${b}) + 0)`
+  if (mode === 'up') return `(${a} < 0 ? Math.floor(${a} / ${b}) : Math.ceil(${a} / ${b}))`
+  // Halves away from zero: of a negative figure the ceiling of what lies half a unit below.
+  return mode === 'half up' ? `(${a} < 0 ? Math.ceil((${a} * 2 - ${b}) / ${b * 2}) + 0 : Math.floor((${a} * 2 + ${b}) / ${b * 2}))` : null
 }

@@ -4,8 +4,9 @@ import { writeFacts } from './write-facts.ts'
 import { writeExpression } from './write-expression.ts'
 import { writeLeaving } from './write-leaving.ts'
 import { mentionsOf, writeTree } from './write-tree.ts'
-import { outputsOf, writeStep } from './write-step.ts'
-import { as, branch, line, type Edge, type Flow, type Writing } from './writing.ts'
+import { outputsOf } from './give-value.ts'
+import { writeStep } from './write-step.ts'
+import { as, branch, line, type Edge, type Flow, type NamedFunction, type Writing } from './writing.ts'
 
 /**
  * Writes a program as one flat function of JavaScript. It either answers or leaves: whatever is missing, in trouble or not covered is the closures' to say.
@@ -47,10 +48,10 @@ function newWriting(program: Program, wanted: CodeWanted, ahead: ReadonlySet<num
   const flow: Flow = { steps: new Map(), known: new Map() }
   const lines: string[] = []
   const leave = wanted.mode === 'columns' ? '{ left.push(i); continue rows }' : wanted.mode === 'tree' ? 'return null' : 'return -1'
-  const uses = { parameters: new Set<number>(), asOf: false, kinds: new Set<string>(), functions: new Set<string>(), facts: new Set<number>() }
+  const uses = { parameters: new Set<number>(), asOf: false, kinds: new Set<string>(), functions: new Set<string>(), calls: new Map<string, NamedFunction>(), facts: new Set<number>() }
   return {
     program, bodies: wanted.bodies, edge: wanted.edge, constants: new Map(), uses, maybe: maybeFacts(program), apart, wanted: ahead, written: new Map(), locals: new Map(),
-    leave, leaves: 0, inApart: false, lines, top: { lines, flow }, flow, depth: 0, names: 0, throws: false, ahead: new Map(),
+    leave, leaves: 0, inApart: false, lines, top: { lines, flow }, flow, depth: 0, names: 0, throws: false, ahead: new Map(), expression: writeExpression, step: writeStep,
   }
 }
 

@@ -3,8 +3,9 @@ import { writeArithmetic } from './write-arithmetic.ts'
 import { writeCall } from './write-call.ts'
 import { literal, keyLiteral } from './literal.ts'
 import { writeEach, writeFilter, writeQuantified, writeSort } from './write-lists.ts'
-import { demand, readColumn, readStep } from './write-step.ts'
-import { as, branch, codesOf, fresh, isName, leaveNow, line, named, sameList, type Writing, type Written } from './writing.ts'
+import { readColumn, readStep } from './give-value.ts'
+import { demand } from './write-step.ts'
+import { as, branch, codesOf, fresh, isName, leaveNow, line, named, sameList, writeAs, writeStored, type Writing, type Written } from './writing.ts'
 
 /** Writes a part of the core as an expression of JavaScript; what must stand before it is put into the lines of the function. */
 export function writeExpression(w: Writing, core: Core): Written {
@@ -49,16 +50,6 @@ export function writeExpression(w: Writing, core: Core): Written {
     default:
       return writeMade(w, core)
   }
-}
-
-/** As stored: choices as their text. */
-export function writeStored(w: Writing, core: Core): string {
-  return as(w, writeExpression(w, core), null, core.type.orNull)
-}
-
-/** By code in this list. */
-export function writeAs(w: Writing, core: Core, codes: readonly string[] | null): string {
-  return as(w, writeExpression(w, core), codes, core.type.orNull)
 }
 
 function stored(js: string): Written {
@@ -127,9 +118,9 @@ function writeParameter(w: Writing, core: Extract<Core, { op: 'parameter' }>): W
   }
   const day = writeExpression(w, core.day).js
   const name = fresh(w)
+  w.throws = true
   w.uses.functions.add('parameterOn')
   line(w, `const ${name} = parameterOn(${core.at}, ${day})`)
-  leaveNow(w, `${name} === undefined`)
   return stored(name)
 }
 
@@ -164,12 +155,12 @@ function writeSame(w: Writing, left: Core, right: Core): Written {
   if (a.js === 'null' || b.js === 'null') return stored(`(${a.js} === ${b.js})`)
   if (sameList(a.codes, b.codes)) return stored(plain.has(left.type.is) && plain.has(right.type.is) ? `(${a.js} === ${b.js})` : deeply(w, a.js, b.js))
   const [fixed, coded] = a.codes === null ? [a, b] : [b, a]
-  if (/^"/.test(fixed.js) && coded.codes !== null) return stored(`(${coded.js} === ${coded.codes.indexOf(JSON.parse(fixed.js) as string)})`)
+  if (fixed.js.startsWith('"') && coded.codes !== null) return stored(`(${coded.js} === ${coded.codes.indexOf(JSON.parse(fixed.js) as string)})`)
   const [x, y] = [as(w, a, null, left.type.orNull), as(w, b, null, right.type.orNull)]
   return stored(plain.has(left.type.is) && plain.has(right.type.is) ? `(${x} === ${y})` : deeply(w, x, y))
 }
 
 function deeply(w: Writing, a: string, b: string): string {
-  w.uses.functions.add('equal')
-  return `equal(${a}, ${b})`
+  w.uses.functions.add('sameValue')
+  return `sameValue(${a}, ${b})`
 }

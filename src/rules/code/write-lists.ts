@@ -1,6 +1,5 @@
 import type { Core } from '#rules/core/core.ts'
-import { writeExpression, writeStored } from './write-expression.ts'
-import { branch, fresh, line, named, type Writing, type Written } from './writing.ts'
+import { branch, fresh, line, named, writeStored, type Writing, type Written } from './writing.ts'
 
 /** Writes what goes through a list as plain loops. Items are as stored. */
 
@@ -17,7 +16,7 @@ export function writeEach(w: Writing, core: Loop): Written {
 export function writeFilter(w: Writing, core: Loop): Written {
   const made = fresh(w)
   line(w, `const ${made} = []`)
-  loop(w, core.list, core.local, (item) => line(w, `if (${writeExpression(w, core.body).js}) ${made}.push(${item})`))
+  loop(w, core.list, core.local, (item) => line(w, `if (${w.expression(w, core.body).js}) ${made}.push(${item})`))
   return { js: made, codes: null }
 }
 
@@ -26,7 +25,7 @@ export function writeQuantified(w: Writing, core: Loop): Written {
   const some = core.op === 'some'
   line(w, `let ${found} = ${String(!some)}`)
   loop(w, core.list, core.local, () => {
-    const test = writeExpression(w, core.body).js
+    const test = w.expression(w, core.body).js
     line(w, `if (${some ? test : `!${test}`}) { ${found} = ${String(some)}; break }`)
   })
   return { js: found, codes: null }
@@ -40,12 +39,12 @@ export function writeSort(w: Writing, core: Sort): Written {
   w.locals.set(core.second, { js: second, codes: null })
   const leave = w.leave
   w.leave = 'throw leaving'
-  const before = loopBranch(w, () => writeExpression(w, core.before).js)
+  const before = loopBranch(w, () => w.expression(w, core.before).js)
   w.leave = leave
-  w.uses.functions.add('sorted').add('leaving')
+  w.uses.functions.add('sortedBy').add('leaving')
   w.throws = true
   const made = fresh(w)
-  line(w, `const ${made} = sorted(${list}, (${first}, ${second}) => {`)
+  line(w, `const ${made} = sortedBy(${list}, (${first}, ${second}) => {`)
   w.lines.push(...before.lines, `return ${before.value}`, '})')
   return { js: made, codes: null }
 }

@@ -1,8 +1,7 @@
 import type { Core, StepBody } from '#rules/core/core.ts'
 import { learn, truth } from './known-so-far.ts'
-import { writeExpression } from './write-expression.ts'
 import { writeLookUp } from './write-look-up.ts'
-import { giveRow, type Target } from './write-step.ts'
+import { cellsInOrder, giveRow, type Target } from './give-value.ts'
 import { branch, fresh, leaveNow, line, type Writing } from './writing.ts'
 
 /**
@@ -21,11 +20,11 @@ interface Row {
 
 export function writeTable(w: Writing, target: Target, body: Table): void {
   if (writeLookUp(w, target, body)) return
-  const rows = rowsOf(body)
+  const rows = rowsOf(target, body)
   const first = rows[0]
   const asked = first === undefined ? 'never' : unsettled(w, first.tests)
   // What the first question needs is needed in any case, so it stands outside.
-  if (asked !== 'never' && asked[0] !== undefined) writeExpression(w, asked[0])
+  if (asked !== 'never' && asked[0] !== undefined) w.expression(w, asked[0])
   const label = fresh(w, 'r')
   const inside = branch(w, () => {
     const always = writeRows(w, rows, (row) => {
@@ -37,9 +36,9 @@ export function writeTable(w: Writing, target: Target, body: Table): void {
   w.lines.push(`${label}: {`, ...inside.lines, '}')
 }
 
-function rowsOf(body: Table): Row[] {
-  const rows: Row[] = body.rows.map((row, at) => ({ tests: row.tests.flatMap(parts), at, cells: row.outputs }))
-  return body.otherwise === null ? rows : [...rows, { tests: [], at: rows.length, cells: body.otherwise }]
+function rowsOf({ step }: Target, body: Table): Row[] {
+  const rows: Row[] = body.rows.map((row, at) => ({ tests: row.tests.flatMap(parts), at, cells: cellsInOrder(step, body, row.outputs) }))
+  return body.otherwise === null ? rows : [...rows, { tests: [], at: rows.length, cells: cellsInOrder(step, body, body.otherwise) }]
 }
 
 /** `a and b` asks a, then b. */
@@ -62,7 +61,7 @@ function writeRows(w: Writing, rows: readonly Row[], fire: (row: Row) => void): 
       return true
     }
     const group = groupOf(w, rows.slice(at), first)
-    const test = writeExpression(w, first).js
+    const test = w.expression(w, first).js
     const inside = branch(w, () => {
       learn(w, first, true)
       return writeRows(w, group.rows, fire)

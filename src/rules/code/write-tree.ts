@@ -1,7 +1,7 @@
 import type { Mention, Step } from '#rules/core/core.ts'
 import { firedBy, pathShape } from '#rules/core/path.ts'
 import { keyLiteral, literal } from './literal.ts'
-import { outputsOf, readStep } from './write-step.ts'
+import { outputsOf, readStep } from './give-value.ts'
 import { writeLeaving } from './write-leaving.ts'
 import { constant, line, type Writing } from './writing.ts'
 

@@ -26,6 +26,12 @@ export interface Flow {
   readonly known: Map<string, Known>
 }
 
+/** A function of the language; one that counts goes with its kind of day. */
+export interface NamedFunction {
+  readonly name: string
+  readonly kind: string | null
+}
+
 export interface Writing {
   readonly program: Program
   /** By step: which of its bodies. */
@@ -34,7 +40,7 @@ export interface Writing {
   /** Constants of the module, by their text. */
   readonly constants: Map<string, string>
   /** Parameters for the day asked, `asOf`, kinds of day and functions that the code uses: resolved once, when it is bound. */
-  readonly uses: { readonly parameters: Set<number>; asOf: boolean; readonly kinds: Set<string>; readonly functions: Set<string>; readonly facts: Set<number> }
+  readonly uses: { readonly parameters: Set<number>; asOf: boolean; readonly kinds: Set<string>; readonly functions: Set<string>; readonly calls: Map<string, NamedFunction>; readonly facts: Set<number> }
   /** Facts that may be null on the way: optional ones, and those of which a rule asks whether they are known. */
   readonly maybe: ReadonlySet<number>
   /** Steps with a function of their own, because several places ask for them on some ways only. */
@@ -60,6 +66,10 @@ export interface Writing {
   throws: boolean
   /** Steps worked out ahead, because they are short and cannot fail: what marks each as worked out. */
   readonly ahead: Map<number, string>
+  /** Writes any part of the core; what must stand before it is put into the lines. */
+  readonly expression: (w: Writing, core: Core) => Written
+  /** Writes all of a step into these variables. */
+  readonly step: (w: Writing, at: number, value: string, digit: string) => void
 }
 
 export function line(w: Writing, text: string): void {
@@ -70,6 +80,13 @@ export function line(w: Writing, text: string): void {
 export function fresh(w: Writing, letter = 't'): string {
   w.names += 1
   return `${letter}${w.names}_`
+}
+
+/** The name by which the code calls a function of the language. */
+export function functionFor(w: Writing, name: string, kind: string | null): string {
+  const key = JSON.stringify([name, kind])
+  if (!w.uses.calls.has(key)) w.uses.calls.set(key, { name, kind })
+  return `F${[...w.uses.calls.keys()].indexOf(key)}`
 }
 
 /** The name of a constant of the module. */
@@ -150,4 +167,14 @@ export function sameList(a: readonly string[] | null, b: readonly string[] | nul
 /** The list whose codes stand for a part's value while it is in use: of choices, wherever they are not inside lists and records. */
 export function codesOf(core: Core): readonly string[] | null {
   return core.type.is === 'choice' ? core.type.of : null
+}
+
+/** As stored: choices as their text. */
+export function writeStored(w: Writing, core: Core): string {
+  return as(w, w.expression(w, core), null, core.type.orNull)
+}
+
+/** By code in this list. */
+export function writeAs(w: Writing, core: Core, codes: readonly string[] | null): string {
+  return as(w, w.expression(w, core), codes, core.type.orNull)
 }
