@@ -11,10 +11,12 @@ import { decisionsCommand } from '#cli/commands/decisions.ts'
 import { explainCommand } from '#cli/commands/explain.ts'
 import { timetableCommand } from '#cli/commands/timetable.ts'
 import { examplesCommand } from '#cli/commands/examples.ts'
+import { coverageCommand } from '#cli/commands/coverage.ts'
+import { newPackCommand } from '#cli/commands/new-pack.ts'
 import { serveCommand } from '#cli/commands/serve.ts'
 
 /** Every command, in the order the help lists them. */
-export const commands: readonly Command[] = [readCommand, lintCommand, findCommand, compareCommand, exportCommand, askCommand, decideCommand, explainCommand, decisionsCommand, timetableCommand, examplesCommand, calendarCommand, serveCommand]
+export const commands: readonly Command[] = [readCommand, lintCommand, findCommand, compareCommand, exportCommand, askCommand, decideCommand, explainCommand, decisionsCommand, timetableCommand, examplesCommand, coverageCommand, calendarCommand, newPackCommand, serveCommand]
 
 /** The command of that name, or the nearest one in spelling to offer instead. */
 export function commandNamed(name: string): { command: Command } | { nearest: string | null } {

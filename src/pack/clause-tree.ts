@@ -74,7 +74,8 @@ export class ClauseTree {
   }
 }
 
-function belongs(address: string, opening: Opening): boolean {
+/** Whether an address is one of a chapter: `6.4` of article 6, `B.1` or `App. B(1)` of appendix B. */
+export function belongs(address: string, opening: Opening): boolean {
   const { kind, number } = opening
   const starts = kind === 'article' ? [number] : [`App. ${number}`, number]
   return starts.some((start) => address.startsWith(start) && /^[.(-]/.test(address.slice(start.length)))
