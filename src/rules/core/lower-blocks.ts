@@ -55,10 +55,10 @@ function whetherThere(fact: FactBinding): Core | null {
 
 /** The block's frame for these bindings: made once, so that its steps stand once. */
 export function frameOf(lowering: Lowering, block: Decision | Definition, facts: ReadonlyMap<string, FactBinding>, inline: boolean, plainOnly: boolean): Frame {
-  const key = `${block.name} ${plainOnly} ${[...facts.values()].map((it) => (it.is === 'fact' ? `f${it.at}` : keyOf(it.core))).join()}`
-  const known = inline ? undefined : lowering.frames.get(key)
+  const key = `${block.name} ${plainOnly} ${inline} ${[...facts.values()].map((it) => (it.is === 'fact' ? `f${it.at}` : keyOf(it.core))).join()}`
+  const known = lowering.frames.get(key)
   if (known !== undefined) return known
-  const twin = [...lowering.frames.values()].filter((it) => it.block === block.name).length
+  const twin = [...lowering.frames.values()].filter((it) => it.block === block.name && !it.inline).length
   const frame: Frame = {
     prefix: twin === 0 ? block.name : `${block.name} ${twin + 1}`,
     block: block.name,
@@ -70,7 +70,7 @@ export function frameOf(lowering: Lowering, block: Decision | Definition, facts:
     inline,
     plainOnly,
   }
-  if (!inline) lowering.frames.set(key, frame)
+  lowering.frames.set(key, frame)
   return frame
 }
 

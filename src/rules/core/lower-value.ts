@@ -22,13 +22,8 @@ export function lowerValue(lowering: Lowering, value: Value, frame: Frame): Core
   lowering.place = value.at
   lowering.mentions = []
   try {
-    if (frame.inline) {
-      const core = inlineValue(lowering, value, frame)
-      frame.steps.delete(value.name)
-      return core
-    }
     const made = value.kind === 'figure' ? figureOf(lowering, value, frame) : null
-    const finished = made ?? stepOf(lowering, value, frame)
+    const finished = made ?? (frame.inline ? inlined(lowering, value, frame) : stepOf(lowering, value, frame))
     frame.steps.set(value.name, finished)
     lowering.mentions = mentions
     return readOf(lowering, value, finished)
@@ -48,8 +43,16 @@ function readOf(lowering: Lowering, value: Value, state: Finished): Core {
     mention(lowering, { is: 'figure', name: value.name, value: leave(state.core.type, storedConstant(state.core)) })
     return state.core
   }
+  if (state.is === 'inline') {
+    for (const it of state.mentions) mention(lowering, it)
+    return state.core
+  }
   mention(lowering, { is: 'step', at: state.at })
   return { op: 'step', at: state.at, type: state.type }
+}
+
+function inlined(lowering: Lowering, value: Value, frame: Frame): Finished {
+  return { is: 'inline', core: inlineValue(lowering, value, frame), mentions: lowering.mentions }
 }
 
 function figureOf(lowering: Lowering, value: Value, frame: Frame): Finished | null {

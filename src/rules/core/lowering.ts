@@ -44,7 +44,7 @@ export interface Frame {
   readonly plainOnly: boolean
 }
 
-export type ValueState = { readonly is: 'step'; readonly at: number; readonly type: CoreType } | { readonly is: 'figure'; readonly core: Core } | 'underway' | 'broken'
+export type ValueState = { readonly is: 'step'; readonly at: number; readonly type: CoreType } | { readonly is: 'figure'; readonly core: Core } | { readonly is: 'inline'; readonly core: Core; readonly mentions: readonly Mention[] } | 'underway' | 'broken'
 
 export type FactBinding =
   | { readonly is: 'fact'; readonly at: number; readonly type: CoreType; readonly optional: boolean }

@@ -26,16 +26,20 @@ export function keyOf(core: Core): string {
     case 'call':
       return `${core.name}/${core.kind ?? ''}(${core.arguments.map((it) => keyOf(it)).join()})`
     default:
-      return shapeOf(core)
+      return `n${numberOf(core)}`
   }
 }
 
-// Names that the piece binds itself are counted anew, so that the same words written twice have the same key.
-function shapeOf(core: Core): string {
-  const text = JSON.stringify(core, (key, value: unknown) => (key === 'type' ? undefined : value))
-  const bound = new Map<string, number>()
-  for (const match of text.matchAll(/"(?:local|first|second)":(\d+)/g)) if (!bound.has(match[1] ?? '')) bound.set(match[1] ?? '', bound.size)
-  return text.replace(/("(?:local|first|second)":|"op":"local","at":)(\d+)/g, (whole, before: string, at: string) => (bound.has(at) ? `${before}b${bound.get(at)}` : whole))
+// Longer pieces are the same only where they are one node: a value written inside a loop is one node wherever it is read.
+const numbers = new WeakMap<Core, number>()
+let given = 0
+
+function numberOf(core: Core): number {
+  const known = numbers.get(core)
+  if (known !== undefined) return known
+  given += 1
+  numbers.set(core, given)
+  return given
 }
 
 /** What is surely not null once the test gave this answer. */
