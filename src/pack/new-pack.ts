@@ -36,7 +36,6 @@ export function newPack(book: Book, name: string): NewPack {
 }
 
 function manifest(book: Book, name: string): string {
-  const quoted = (words: string): string => JSON.stringify(words.replace(/\s+/g, ' ').trim())
   const { from, through } = book.term
   const term = [from === null ? '' : `from: ${from}`, through === null ? '' : `through: ${through}`].filter((part) => part !== '').join(', ')
   return [
@@ -52,6 +51,10 @@ function manifest(book: Book, name: string): string {
     `  sha256: ${book.source.sha256}`,
     '',
   ].join('\n')
+}
+
+function quoted(words: string): string {
+  return JSON.stringify(oneLine(words))
 }
 
 /** One chapter's file. */

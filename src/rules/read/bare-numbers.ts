@@ -26,6 +26,7 @@ function collect(it: Expression, found: Set<string>): void {
     if (first !== undefined) collect(first.value, found)
     return
   }
-  if (it.is === 'number' && !free.has(it.text)) found.add(it.money ? `$${it.text}` : it.text)
+  // A figure that no text holds (`at` is empty) was put in for `days allowed(...)`: it stands in the procedure.
+  if (it.is === 'number' && it.at.to > 0 && !free.has(it.text)) found.add(it.money ? `$${it.text}` : it.text)
   for (const part of partsOf(it)) collect(part, found)
 }

@@ -79,9 +79,11 @@ function eligibleOf(from: Expression, variable: string, refusals: readonly { whe
 }
 
 function passedOver(from: Expression, variable: string, refusals: readonly { why: string; when: Expression }[]): Expression {
-  const none = list([])
-  const why = refusals.reduceRight<Expression>((rest, refusal) => choose(refusal.when, list([record({ item: name(variable), why: text(refusal.why) })]), rest), none)
-  return refusals.length === 0 ? none : call('flatten', each(variable, from, why))
+  const entry = (why: string): Expression => record({ item: name(variable), why: text(why) })
+  // Nobody, as a list of such entries: an empty list alone would not say of what.
+  if (refusals.length === 0) return call('sublist', each(variable, from, entry('')), number(1), number(0))
+  const why = refusals.reduceRight<Expression>((rest, refusal) => choose(refusal.when, list([entry(refusal.why)]), rest), list([]))
+  return call('flatten', each(variable, from, why))
 }
 
 /** Sorted by the first key, then the second ...; the sort keeps the order of equals. */
