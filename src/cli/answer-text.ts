@@ -2,6 +2,7 @@ import type { Call } from '#cli/command.ts'
 import { wrap } from '#cli/terminal.ts'
 import type { DayAccount, Determination, ReadingAnswer } from '#determinations/determination.ts'
 import type { LoadedDecision } from '#determinations/loaded-pack.ts'
+import { skippedInWords } from '#determinations/skipped-in-words.ts'
 import { spaced, valueInWords } from '#determinations/value-in-words.ts'
 import type { GiveSlot } from '#rules/core/core.ts'
 
@@ -55,7 +56,6 @@ function readingLines(reading: ReadingAnswer, at: number, loaded: LoadedDecision
 }
 
 function accountLines(account: DayAccount, width: number, paint: Paint): readonly string[] {
-  const skipped = account.skipped.map(({ day, why }) => `${day} ${why}`)
   const counted = wrap(`${account.says} (${account.clause}).`, width, 2)
-  return skipped.length === 0 ? [counted] : [counted, wrap(paint('dim', `Not counted: ${skipped.join('; ')}.`), width, 4)]
+  return account.skipped.length === 0 ? [counted] : [counted, wrap(paint('dim', `Not counted: ${skippedInWords(account.skipped)}.`), width, 4)]
 }

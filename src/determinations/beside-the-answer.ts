@@ -42,10 +42,21 @@ export function leftToPeople(pack: LoadedPack, decision: RuleHead, working: read
     line.from.forEach(visit)
   }
   working.forEach(visit)
-  const rules: readonly RuleHead[] = [...pack.rules.definitions, ...pack.rules.decisions]
-  const words = rules.filter((rule) => rule.name === decision.name || used.has(rule.name)).flatMap((rule) => rule.leftToPeople)
-  return [...new Set([...decision.leftToPeople, ...words])]
+  const left = rulesThatLeave(pack)
+  return [...new Set([...decision.leftToPeople, ...[...used].flatMap((name) => left.get(name) ?? [])])]
 }
+
+/** The rules that leave words to people, by name; most leave none. */
+function rulesThatLeave(pack: LoadedPack): ReadonlyMap<string, readonly string[]> {
+  const known = leaving.get(pack)
+  if (known !== undefined) return known
+  const rules: readonly RuleHead[] = [...pack.rules.decisions, ...pack.rules.definitions]
+  const found = new Map(rules.filter((rule) => rule.leftToPeople.length > 0).map((rule) => [rule.name, rule.leftToPeople]))
+  leaving.set(pack, found)
+  return found
+}
+
+const leaving = new WeakMap<LoadedPack, ReadonlyMap<string, readonly string[]>>()
 
 function wordsOnTerm({ pack }: LoadedPack, asOf: number | null): Beside['warnings'] {
   const { from, through } = pack.term

@@ -70,9 +70,19 @@ export function prepareQuestion(pack: LoadedPack, question: Question): Prepared 
 type Fault = NonNullable<Determination['error']>
 
 function unknownDecision(pack: LoadedPack, name: string): Fault {
-  const near = nearestWord(name, pack.decisions.keys())
-  return { input: 'decision', message: `${pack.pack.name} has no decision named ${name}.${near === null ? '' : ` Did you mean ${near}?`}` }
+  const known = strangers.get(pack) ?? new Map<string, Fault>()
+  strangers.set(pack, known)
+  const there = known.get(name)
+  if (there !== undefined) return there
+  const near = name.length < 3 ? null : nearestWord(name, pack.decisions.keys())
+  const fault = { input: 'decision', message: `${pack.pack.name} has no decision named ${name}.${near === null ? '' : ` Did you mean ${near}?`}` }
+  if (known.size < mostStrangers) known.set(name, fault)
+  return fault
 }
+
+/** A file of cases may ask for the same missing decision a million times; its nearest name is looked for once. */
+const strangers = new WeakMap<LoadedPack, Map<string, Fault>>()
+const mostStrangers = 1000
 
 function dayIn(input: string, text: string | null | undefined): number | null | Fault {
   if (text === null || text === undefined) return null

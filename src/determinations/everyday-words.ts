@@ -62,3 +62,25 @@ export const everydayWords: readonly (readonly string[])[] = [
   ['from start to end', 'longest', 'whole'],
   ['work days', 'workdays', 'duty days', 'work year'],
 ]
+
+/** Short forms that stand for several words: put in their place before anything is looked for. The first that fits a place is taken. */
+export const everydayPhrases: readonly (readonly [said: string, means: string])[] = [
+  ['grieve', 'file a grievance'],
+  ['grieving', 'filing a grievance'],
+  ['how much do i make', 'what is my salary'],
+  ['how much will i make', 'what is my salary'],
+  ['what do i make', 'what is my salary'],
+  ['sick days', 'days of sick leave'],
+  ['sick day', 'day of sick leave'],
+  ['personal day', 'day of personal leave'],
+  ['personal days', 'days of personal leave'],
+  ['days do i work', 'work days in a school year'],
+  ['go home', 'leave the site'],
+  ['call in sick', 'use sick leave'],
+  ['write up', 'written reprimand'],
+  ['written up', 'written reprimand'],
+  ['quit', 'resign from employment'],
+  ['retire', 'retirement'],
+  ['job share', 'job sharing'],
+  ['back to school night', 'back-to-school night'],
+]

@@ -2,7 +2,7 @@ import { stemOfWord } from '#book/search/index-words.ts'
 import { wordsOf as scannedWords } from '#book/search/scan-words.ts'
 import { stopWords } from '#book/search/stop-words.ts'
 import { synonyms } from '#book/search/synonyms.ts'
-import { everydayWords } from '#determinations/everyday-words.ts'
+import { everydayPhrases, everydayWords } from '#determinations/everyday-words.ts'
 import { nearestWord } from '#rules/read/nearest-word.ts'
 
 /** Finds the decision that a question in everyday words means, by the wording of the decisions; says when it is not sure rather than guess. */
@@ -95,18 +95,28 @@ function stemsOf(text: string): readonly string[] {
 const rows: readonly (readonly (readonly string[])[])[] = [...everydayWords, ...synonyms].map((row) => row.map((entry) => wordsOf(entry).map(stemOfWord)))
 
 function askedWords(question: string, spread: ReadonlyMap<string, number>): readonly Asked[] {
-  const words = wordsOf(question)
+  const words = wordsOf(spelledOut(question))
   const stems = words.map(stemOfWord)
-  const taken = new Set<number>()
+  const runs = runsOf(stems)
+  // "how long do I have" asks for a day; its "long" is not a length.
+  const spoken = new Set(runs.filter((run) => run.stems.length >= LONG_RUN).flatMap((run) => run.stems.map((_, at) => run.at + at)))
   const asked: Asked[] = []
   for (const [at, stem] of stems.entries()) {
     const word = words[at] ?? ''
-    if (stopWords.has(word)) continue
+    if (stopWords.has(word) || spoken.has(at)) continue
     asked.push({ stems: new Map([[spread.has(stem) ? stem : mended(word, stem, spread), 1], ...synonymsOf([stem])]) })
-    taken.add(at)
   }
-  for (const run of runsOf(stems)) asked.push({ stems: new Map(synonymsOf(run)) })
+  for (const run of runs) asked.push({ stems: new Map(synonymsOf(run.stems)) })
   return asked.filter((it) => it.stems.size > 0)
+}
+
+const LONG_RUN = 3
+
+/** The question with its short forms said in full. */
+function spelledOut(question: string): string {
+  let text = ` ${wordsOf(question).join(' ')} `
+  for (const [said, means] of everydayPhrases) text = text.replaceAll(` ${said} `, ` ${means} `)
+  return text
 }
 
 /** A word that no decision has, nor any row: taken for the nearest that one has, where it is nearly spelled so. */
@@ -115,13 +125,13 @@ function mended(word: string, stem: string, spread: ReadonlyMap<string, number>)
   return nearestWord(stem, [...spread.keys()].filter((it) => Math.abs(it.length - stem.length) <= 1 && it[0] === stem[0])) ?? stem
 }
 
-/** Runs of two to five words that stand in a row of synonyms. */
-function runsOf(stems: readonly string[]): readonly (readonly string[])[] {
-  const found: (readonly string[])[] = []
+/** Runs of two to five words that stand in a row of synonyms, with their places. */
+function runsOf(stems: readonly string[]): readonly { readonly at: number; readonly stems: readonly string[] }[] {
+  const found: { at: number; stems: readonly string[] }[] = []
   for (let at = 0; at < stems.length; at += 1) {
     for (let length = 5; length >= 2; length -= 1) {
       const run = stems.slice(at, at + length)
-      if (run.length === length && rows.some((row) => row.some((entry) => entry.length === length && entry.join(' ') === run.join(' ')))) found.push(run)
+      if (run.length === length && rows.some((row) => row.some((entry) => entry.length === length && entry.join(' ') === run.join(' ')))) found.push({ at, stems: run })
     }
   }
   return found

@@ -75,7 +75,7 @@ function stand(begun: string, taken: Readonly<Record<string, string>>, asOf: str
 }
 
 function step(name: string, who: string, must: string, count: number, more: Partial<ProcedureStep>): ProcedureStep {
-  return { name, clause: '6.4.1', who, must, within: { count, of: 'work' }, after: 'the step before', ifSilent: null, onSilence: null, ifLate: null, ...more }
+  return { name, clause: '6.4.1', who, must, within: { count, of: 'work days' }, after: 'the step before', ifSilent: null, onSilence: null, ifLate: null, ...more }
 }
 
 function day(text: string): number {

@@ -1,7 +1,7 @@
 import { accountInWords, calendarDaysAccount, countAccount } from '#calendar/account.ts'
 import type { CalendarSet, CountAccount } from '#calendar/calendar.ts'
 import { whatIsMissing } from '#calendar/what-is-missing.ts'
-import { civilText } from '#plain/civil-day.ts'
+import { civilDay, civilParts, civilText, daysInMonth } from '#plain/civil-day.ts'
 import type { Procedure, ProcedureStep } from '#rules/rule-book.ts'
 
 /** A procedure as a machine of deadlines: which step is open on a day, by when it is due, what silence did, and the whole timetable. Days are civil days by number. */
@@ -12,6 +12,8 @@ export interface ProcedureRun {
   readonly open: string | null
   /** Why it is over or stuck; null while a step is open. */
   readonly ended: string | null
+  /** Its days are supposed (each step on its last), not told. */
+  readonly supposed: boolean
 }
 
 export interface StepStanding {
@@ -49,17 +51,17 @@ export function runProcedure(procedure: Procedure, events: ProcedureEvents, cale
   let step: ProcedureStep | null = procedure.steps[0] ?? null
   while (step !== null && !steps.some((it) => it.step === step?.name)) {
     const counted = dueDay(step, from, calendars)
-    if (typeof counted === 'string') return { steps, open: null, ended: counted }
+    if (typeof counted === 'string') return { steps, open: null, ended: counted, supposed: false }
     const standing = standOf(step, from, counted, events)
     steps.push(standing)
-    if (standing.state === 'open') return { steps, open: step.name, ended: null }
-    if (standing.state === 'late' && step.ifLate !== null) return { steps, open: null, ended: sentence(step.ifLate) }
+    if (standing.state === 'open') return { steps, open: step.name, ended: null, supposed: false }
+    if (standing.state === 'late' && step.ifLate !== null) return { steps, open: null, ended: sentence(step.ifLate), supposed: false }
     const after: ProcedureStep | null = standing.state === 'silent' ? silenceLeadsTo(procedure, step) : (procedure.steps[procedure.steps.indexOf(step) + 1] ?? null)
-    if (after === null) return { steps, open: null, ended: sentence(standing.state === 'silent' ? (step.onSilence ?? step.ifLate ?? 'the time has passed and no clause says what follows') : 'every step was taken') }
+    if (after === null) return { steps, open: null, ended: sentence(standing.state === 'silent' ? (step.onSilence ?? step.ifLate ?? 'the time has passed and no clause says what follows') : 'every step was taken'), supposed: false }
     from = standing.done ?? standing.due ?? from
     step = after
   }
-  return { steps, open: null, ended: sentence('every step was taken') }
+  return { steps, open: null, ended: sentence('every step was taken'), supposed: false }
 }
 
 /** The days of a procedure in which every step is taken on its last day. Steps without a limit are taken on the day from which they could be. */
@@ -72,18 +74,33 @@ export function longestTimetable(procedure: Procedure, begun: number, calendars:
     from = counted?.last ?? from
     taken.set(step.name, from)
   }
-  return runProcedure(procedure, { begun, taken, asOf: null }, calendars)
+  return { ...runProcedure(procedure, { begun, taken, asOf: null }, calendars), supposed: true }
 }
 
 /** The count to a step's last day; null for a step without a limit; words where no calendar reaches. */
 function dueDay(step: ProcedureStep, from: number, calendars: CalendarSet): CountAccount | null | string {
   if (step.within === null) return null
-  const { count, of } = step.within
-  if (of === 'calendar') return calendarDaysAccount('after', from, count)
-  if (of === 'weeks') return calendarDaysAccount('after', from, count * 7)
-  const kind = calendars.kinds.get(of)
-  if (kind === undefined) return `It is counted in ${of} days, and there is no calendar of ${of} days.`
+  const { count } = step.within
+  const kindName = kindOf(step)
+  if (kindName === 'weeks') return calendarDaysAccount('after', from, count * 7)
+  if (kindName === 'months' || kindName === 'years') return calendarDaysAccount('after', from, addMonths(from, kindName === 'years' ? count * 12 : count) - from)
+  if (kindName === 'calendar') return calendarDaysAccount('after', from, count)
+  const kind = calendars.kinds.get(kindName)
+  if (kind === undefined) return `It is counted in ${kindName} days, and there is no calendar of ${kindName} days.`
   return countAccount(kind, 'after', from, count) ?? whatIsMissing(kind, from).says
+}
+
+/** `work` of a step within so many `work days`; `weeks`, `months` and `years` are themselves. */
+function kindOf(step: ProcedureStep): string {
+  return (step.within?.of ?? '').replace(/\s*days?$/, '').replace(/^(week|month|year)$/, '$1s')
+}
+
+/** The same day of a later month; the month's last day where it is shorter. */
+function addMonths(day: number, months: number): number {
+  const { year, month, day: date } = civilParts(day)
+  const past = year * 12 + (month - 1) + months
+  const [toYear, toMonth] = [Math.floor(past / 12), (past % 12) + 1]
+  return civilDay(toYear, toMonth, Math.min(date, daysInMonth(toYear, toMonth)))
 }
 
 function standOf(step: ProcedureStep, from: number, counted: CountAccount | null, events: ProcedureEvents): StepStanding {
@@ -92,7 +109,7 @@ function standOf(step: ProcedureStep, from: number, counted: CountAccount | null
   const done = taken === undefined || (events.asOf !== null && taken > events.asOf) ? null : taken
   const passed = due !== null && events.asOf !== null && events.asOf > due
   const state = done === null ? (passed ? 'silent' : 'open') : due !== null && done > due ? 'late' : 'done'
-  const says = counted === null ? null : accountInWords(counted, step.within?.of === 'calendar' || step.within?.of === 'weeks' ? 'calendar day' : `${step.within?.of} day`)
+  const says = counted === null ? null : accountInWords(counted, ['calendar', 'weeks', 'months', 'years'].includes(kindOf(step)) ? 'calendar day' : `${kindOf(step)} day`)
   return { step: step.name, clause: step.clause, who: step.who, must: step.must, from, due, done, state, says, account: counted }
 }
 

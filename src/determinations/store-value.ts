@@ -86,7 +86,8 @@ function storeTime(value: unknown, name: string): Stored {
 
 function storeChoice(value: unknown, of: readonly string[], name: string): Stored {
   if (typeof value === 'string' && of.includes(value)) return stored(value)
-  const near = typeof value === 'string' ? nearestWord(value, of) : null
+  // Of one letter every other is near.
+  const near = typeof value === 'string' && value.length > 2 ? nearestWord(value, of) : null
   return failed(`${name} must be one of ${of.join(', ')}; it is ${inWords(value)}.${near === null ? '' : ` Did you mean ${near}?`}`)
 }
 

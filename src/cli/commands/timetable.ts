@@ -8,6 +8,7 @@ import { standInFor } from '#calendar/read-case-calendar.ts'
 import type { CalendarSet } from '#calendar/calendar.ts'
 import type { LoadedPack } from '#determinations/loaded-pack.ts'
 import { longestTimetable, runProcedure, standingInWords, type ProcedureRun } from '#determinations/procedures.ts'
+import { skippedInWords } from '#determinations/skipped-in-words.ts'
 import { civilText, parseCivilDay } from '#plain/civil-day.ts'
 import { problemInWords } from '#plain/problem.ts'
 import type { Procedure } from '#rules/rule-book.ts'
@@ -85,14 +86,14 @@ function runText(run: ProcedureRun, procedure: Procedure, call: Call): string {
   const { paint } = call.terminal
   const width = Math.min(call.terminal.width, 100)
   const lines = run.steps.flatMap((step) => {
-    const skipped = step.account?.skipped.map((it) => `${civilText(it.day)} ${it.why}`) ?? []
+    const skipped = skippedInWords((step.account?.skipped ?? []).map(({ day, why }) => ({ day: civilText(day), why })))
     return [
       `${paint('cyan', step.step)}  ${paint('dim', step.clause)}`,
-      wrap(standingInWords(step), width, 2),
-      ...(step.says === null ? [] : [wrap(paint('dim', `${step.says}.${skipped.length === 0 ? '' : ` Not counted: ${skipped.join('; ')}.`}`), width, 4)]),
+      wrap(standingInWords(run.supposed ? { ...step, state: 'open' } : step), width, 2),
+      ...(step.says === null ? [] : [wrap(paint('dim', `${step.says}.${skipped === '' ? '' : ` Not counted: ${skipped}.`}`), width, 4)]),
     ]
   })
-  const ended = run.ended === null ? [] : ['', wrap(run.ended, width)]
+  const ended = run.ended === null || run.supposed ? [] : ['', wrap(run.ended, width)]
   return [...lines, ...ended, ...(procedure.extendedBy === null ? [] : ['', wrap(`Days may be extended by ${procedure.extendedBy}.`, width)])].join('\n')
 }
 
