@@ -78,27 +78,35 @@ function walk(value: unknown, see: (core: Core) => void): void {
 
 /** The body, then what stands before it; gives the functions of steps that stand apart. */
 function writeWhole(w: Writing, wanted: CodeWanted): string[] {
-  writeAnswers(w, wanted)
+  const outs = w.program.gives.map((give) => {
+    const value = w.expression(w, give.value)
+    if (wanted.mode === 'columns') return columnValue(as(w, value, give.type.is === 'choice' ? give.type.of : null, give.type.orNull), give.type)
+    return wanted.edge === 'json' ? writeLeaving(w, value, give.type) : as(w, value, null, give.type.orNull)
+  })
+  const apartLines = writeApartSteps(w)
+  // What only such functions ask for was perhaps worked out.
+  for (const at of [...w.written.keys(), ...w.ahead.keys()]) if (!w.flow.steps.has(at)) w.flow.steps.set(at, 'perhaps')
+  writeEnd(w, wanted, outs)
   const body = w.lines
-  const end = { steps: new Map(w.flow.steps) }
-  for (const at of [...w.written.keys(), ...w.ahead.keys()]) for (const it of mentionsOf(w, at)) if (it.is === 'fact') w.uses.facts.add(it.at)
+  for (const at of w.flow.steps.keys()) for (const it of mentionsOf(w, at)) if (it.is === 'fact') w.uses.facts.add(it.at)
   for (const give of w.program.gives) for (const it of give.mentions) if (it.is === 'fact') w.uses.facts.add(it.at)
-  const apartLines = [...w.apart].sort((a, b) => b - a).flatMap((at) => (w.written.has(at) ? writeApart(w, at) : []))
-  w.flow.steps.clear()
-  for (const [at, state] of end.steps) w.flow.steps.set(at, state)
   w.lines = []
   writeFacts(w)
   w.lines.push(...body)
   return apartLines
 }
 
-function writeAnswers(w: Writing, { mode, edge }: CodeWanted): void {
-  const outs = w.program.gives.map((give) => {
-    const value = writeExpression(w, give.value)
-    if (mode === 'columns') return columnValue(as(w, value, give.type.is === 'choice' ? give.type.of : null, give.type.orNull), give.type)
-    return edge === 'json' ? writeLeaving(w, value, give.type) : as(w, value, null, give.type.orNull)
-  })
-  if (mode === 'tree') return writeTree(w)
+/** Functions of single steps; those that others ask for are written after them. */
+function writeApartSteps(w: Writing): string[] {
+  return [...w.apart].sort((a, b) => b - a).flatMap((at) => (w.written.has(at) ? writeApart(w, at) : []))
+}
+
+function writeEnd(w: Writing, { mode }: CodeWanted, outs: readonly string[]): void {
+  if (mode === 'tree') {
+    // An answer may stop where no step does; then there is no working either.
+    if (w.throws) for (const out of outs) line(w, `void (${out})`)
+    return writeTree(w)
+  }
   const path = pathText(w)
   if (mode === 'columns') {
     outs.forEach((out, at) => line(w, `o${at}[i] = ${out}`))
