@@ -12,7 +12,7 @@ export type DraftBody = { readonly is: 'formula'; readonly value: Core; readonly
 
 export function lowerBody(lowering: Lowering, value: Value, body: Body, scope: Scope, expected: CoreType | null): DraftBody {
   if (body.is === 'formula') {
-    return { is: 'formula', value: lowering.lower(body.value, scope, expected ?? expectedWords(lowering, [body.value], scope)), text: body.text }
+    return { is: 'formula', value: lowering.lower(body.value, scope, expected ?? (body.value.is === 'if' ? expectedWords(lowering, [body.value], scope) : null)), text: body.text }
   }
   return lowerTable(lowering, value, body, scope, expected, (head, core) => (isCheap(core) ? core : hiddenStep(lowering, head, core)))
 }

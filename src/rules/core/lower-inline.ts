@@ -31,7 +31,7 @@ function choose(lowering: Lowering, test: Core, then: Core, otherwise: Core): Co
 }
 
 function inlineBody(lowering: Lowering, value: Value, body: Body, scope: Scope, expected: ReturnType<Frame['expected']['get']> | null): Core {
-  if (body.is === 'formula') return lowering.lower(body.value, scope, expected ?? expectedWords(lowering, [body.value], scope))
+  if (body.is === 'formula') return lowering.lower(body.value, scope, expected ?? (body.value.is === 'if' ? expectedWords(lowering, [body.value], scope) : null))
   const lets: { readonly local: number; readonly value: Core }[] = []
   const table = lowerTable(lowering, value, body, scope, expected ?? null, (_, core) => {
     if (isCheap(core)) return core
