@@ -8,6 +8,8 @@ export interface Spelling {
   /** Signs and names as they stand, where these are left out. */
   readonly sign?: (sign: BinarySign) => string
   readonly name?: (name: string) => string
+  /** A bracket around every sign inside another, for readers that do not know which sign goes first. */
+  readonly everyBracket?: boolean
 }
 
 /** The expression as text that parses to the same tree, with no bracket that the tree does not need. */
@@ -76,7 +78,7 @@ function bare(it: Expression, spelling: Spelling): string {
 }
 
 function printBinary(it: Expression & { is: 'binary' }, spelling: Spelling): string {
-  const level = levels[it.sign]
+  const level = spelling.everyBracket === true ? 7 : levels[it.sign]
   return `${print(it.left, level === 3 ? 4 : level, spelling)} ${spelling.sign?.(it.sign) ?? it.sign} ${print(it.right, level + 1, spelling)}`
 }
 

@@ -1,0 +1,117 @@
+// @ts-expect-error -- the reader brings no types
+import { DmnModdle } from 'dmn-moddle'
+import * as feelin from 'feelin'
+
+/**
+ * Runs a DMN file of ours with nothing of ours: bpmn.io's reader reads the XML, feelin evaluates every expression and cell. What stands here is only what DMN says of decisions that need each other.
+ * The reader knows DMN 1.3; 1.5 changed nothing in the elements that we write, so the namespace is turned back for it.
+ */
+
+interface Element {
+  readonly $type: string
+  readonly name?: string
+  readonly id?: string
+  readonly text?: string
+  readonly href?: string
+  readonly variable?: Element
+  readonly drgElement?: readonly Element[]
+  readonly decisionLogic?: Element
+  readonly encapsulatedLogic?: Element
+  readonly expression?: Element
+  readonly body?: Element
+  readonly value?: Element
+  readonly formalParameter?: readonly Element[]
+  readonly informationRequirement?: readonly { readonly requiredInput?: Element; readonly requiredDecision?: Element }[]
+  readonly knowledgeRequirement?: readonly { readonly requiredKnowledge: Element }[]
+  readonly contextEntry?: readonly Element[]
+  readonly hitPolicy?: string
+  readonly input?: readonly { readonly inputExpression: Element }[]
+  readonly output?: readonly Element[]
+  readonly rule?: readonly { readonly inputEntry?: readonly Element[]; readonly outputEntry: readonly Element[] }[]
+}
+
+export interface DmnFile {
+  readonly root: Element
+  /** What the reader did not know or could not resolve. */
+  readonly warnings: readonly string[]
+}
+
+export async function readDmn(xml: string): Promise<DmnFile> {
+  const { rootElement, warnings } = await new DmnModdle().fromXML(xml.replaceAll('https://www.omg.org/spec/DMN/20230324/', 'https://www.omg.org/spec/DMN/20191111/'), 'dmn:Definitions')
+  return { root: rootElement as Element, warnings: (warnings as readonly { message: string }[]).map(it => it.message) }
+}
+
+type Scope = Readonly<Record<string, unknown>>
+
+/** The value of the decision that has the file's name, as JSON, from inputs as feelin takes them. */
+export function runDmn(file: DmnFile, inputs: Scope): unknown {
+  const elements = new Map((file.root.drgElement ?? []).map(element => [element.id ?? '', element]))
+  const done = new Map<string, unknown>()
+  const find = (href: string | undefined): Element => {
+    const element = elements.get((href ?? '').replace('#', ''))
+    if (element === undefined) throw new Error(`${href} leads nowhere`)
+    return element
+  }
+  const valueOf = (element: Element): unknown => {
+    const id = element.id ?? ''
+    if (element.$type === 'dmn:InputData') return inputs[element.name ?? ''] ?? null
+    if (!done.has(id)) done.set(id, evaluate(element.decisionLogic, { ...knowledgeOf(element), ...Object.fromEntries((element.informationRequirement ?? []).map(it => find(it.requiredInput?.href ?? it.requiredDecision?.href)).map(it => [it.name, valueOf(it)])) }))
+    return done.get(id)
+  }
+  const knowledgeOf = (element: Element): Scope => Object.fromEntries((element.knowledgeRequirement ?? []).map(it => find(it.requiredKnowledge.href)).map(it => [it.name, functionOf(it)]))
+  const functionOf = (element: Element): unknown => {
+    const logic = element.encapsulatedLogic
+    const names = (logic?.formalParameter ?? []).map(it => it.name ?? '')
+    const run = (...values: readonly unknown[]): unknown => evaluate(bodyOf(logic), { ...knowledgeOf(element), ...Object.fromEntries(names.map((name, at) => [name, values[at] ?? null])) })
+    return Object.assign(run, { $args: names })
+  }
+  const answers = [...elements.values()].find(element => element.$type === 'dmn:Decision' && element.name === file.root.name)
+  if (answers === undefined) throw new Error('no decision has the name of the file')
+  return JSON.parse(JSON.stringify(valueOf(answers)))
+}
+
+function bodyOf(logic: Element | undefined): Element | undefined {
+  return logic?.body ?? logic?.expression
+}
+
+function evaluate(logic: Element | undefined, scope: Scope): unknown {
+  if (logic?.$type === 'dmn:LiteralExpression') return feel(logic.text ?? '', scope)
+  if (logic?.$type === 'dmn:Context') return evaluateContext(logic, scope)
+  if (logic?.$type === 'dmn:DecisionTable') return evaluateTable(logic, scope)
+  throw new Error(`no logic: ${logic?.$type}`)
+}
+
+function feel(text: string, scope: Scope): unknown {
+  return feelin.evaluate(text, scope as Record<string, never>).value
+}
+
+/** Entries see those before them; an entry without a name is what the context gives. */
+function evaluateContext(logic: Element, outer: Scope): unknown {
+  const found: Record<string, unknown> = {}
+  for (const entry of logic.contextEntry ?? []) {
+    const value = evaluate(entry.value, { ...outer, ...found })
+    const name = entry.variable?.name
+    if (name === undefined) return value
+    found[name] = value
+  }
+  return found
+}
+
+function evaluateTable(logic: Element, scope: Scope): unknown {
+  const values = (logic.input ?? []).map(input => feel(input.inputExpression.text ?? '', scope))
+  const fitting = (logic.rule ?? []).filter(rule => (rule.inputEntry ?? []).every((entry, at) => feelin.unaryTest(entry.text ?? '', { ...scope, '?': values[at] }).value === true))
+  if (logic.hitPolicy !== 'FIRST' && fitting.length > 1) throw new Error(`${fitting.length} rows of a unique table fit`)
+  const [rule] = fitting
+  if (rule === undefined) return null
+  const outputs = rule.outputEntry.map(entry => feel(entry.text ?? '', scope))
+  const columns = logic.output ?? []
+  return columns.length === 1 ? outputs[0] : Object.fromEntries(columns.map((column, at) => [column.name ?? '', outputs[at]]))
+}
+
+/** A fact of an example as feelin takes it: days and times in its own shape, wherever they stand. */
+export function factForFeel(value: unknown): unknown {
+  if (typeof value === 'string') return /^\d{4}-\d\d-\d\d$/.test(value) ? feelin.date(value) : /^\d\d:\d\d$/.test(value) ? feelin.time(`${value}:00`) : value
+  if (Array.isArray(value)) return value.map(factForFeel)
+  if (typeof value !== 'object' || value === null) return value ?? null
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, factForFeel(part)]))
+}
