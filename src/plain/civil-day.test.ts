@@ -1,8 +1,15 @@
 import { expect, test } from 'vitest'
 import { civilDay, civilParts, civilText, dayOfWeek, daysInMonth, parseCivilDay } from '#plain/civil-day.ts'
 
-test.each(['', '2011-2-1', '2011-02-29', '1900-02-29', '2011-13-01', '2011-00-10', '2011-01-00', '2011-04-31', '0000-01-01', '2011-01-01T00:00', ' 2011-01-01', '11-01-01'])('"%s" is no day', (text) => {
+test.each(['', '2011-2-1', '2011-02-29', '1900-02-29', '2011-13-01', '2011-00-10', '2011-01-00', '2011-04-31', '0000-01-01', '2011-01-01T00:00', ' 2011-01-01', '11-01-01', '2011-01-32', '2011-99-99'])('"%s" is no day', (text) => {
   expect(parseCivilDay(text)).toBeNull()
+})
+
+test('a text with a strange sign at any place is no day', () => {
+  for (let at = 0; at < 10; at += 1) for (const sign of ['/', ':', 'a', ' ', '-', '٣', '０']) {
+    const text = `2010-11-08`.slice(0, at) + sign + '2010-11-08'.slice(at + 1)
+    if (text !== '2010-11-08') expect(parseCivilDay(text), text).toBeNull()
+  }
 })
 
 test('days are numbered from the first of January 1970', () => {
@@ -33,6 +40,13 @@ test('every day of 500 years follows its day before, and goes to text and back',
     }
   }
   expect(civilText(day)).toBe('2200-01-01')
+})
+
+test('a day is spelled the same the second time, and around the days that are kept', () => {
+  for (const text of ['1949-12-31', '1950-01-01', '2099-12-31', '2100-01-01']) {
+    const day = parseCivilDay(text) ?? Number.NaN
+    expect([civilText(day), civilText(day)]).toEqual([text, text])
+  }
 })
 
 test('the first and the last year that can be written', () => {

@@ -29,11 +29,20 @@ export function civilDay(year: number, month: number, day: number): number {
 
 /** The day's number from `YYYY-MM-DD`, or null where the text is no real day. */
 export function parseCivilDay(text: string): number | null {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
-  if (match === null) return null
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
-  if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null
+  if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return null
+  const year = figures(text, 0) * 100 + figures(text, 2)
+  const month = figures(text, 5)
+  const day = figures(text, 8)
+  // A sign that is no figure makes its number NaN, and no comparison with NaN holds.
+  if (!(year >= 1 && month >= 1 && month <= 12 && day >= 1) || (day > 28 && day > daysInMonth(year, month)) || !(day <= 31)) return null
   return civilDay(year, month, day)
+}
+
+/** The number that two figures spell, or NaN. */
+function figures(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48
+  const ones = text.charCodeAt(at + 1) - 48
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN
 }
 
 /** Year, month and day of a day's number. */
@@ -49,8 +58,20 @@ export function civilParts(day: number): CivilParts {
   return { year: era * 400 + yearOfEra + (month <= 2 ? 1 : 0), month, day: inYear - Math.floor((153 * fromMarch + 2) / 5) + 1 }
 }
 
+/** Days from 1950 to 2099 are spelled once and kept: answers name the same days again and again. */
+const keptFrom = -7305
+const keptDays = 54787
+let kept: (string | undefined)[] | null = null
+
 /** `YYYY-MM-DD` of a day's number. */
 export function civilText(day: number): string {
+  const at = day - keptFrom
+  if (!(at >= 0 && at < keptDays)) return spelled(day)
+  kept ??= Array.from<string | undefined>({ length: keptDays })
+  return (kept[at] ??= spelled(day))
+}
+
+function spelled(day: number): string {
   const { year, month, day: date } = civilParts(day)
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
 }
