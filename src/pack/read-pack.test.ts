@@ -55,9 +55,9 @@ describe('What is wrong with a pack is told with file, line and clause, and the 
     expect(outcome.ok ? '' : problemInWords(outcome.problem)).toBe('agreement.yaml: There is no agreement.yaml in this pack. Add one; docs/pack-format.md shows what stands in it.')
   })
 
-  test('an agreement.yaml that is no YAML fails with its line', () => {
-    expect(notes({ 'agreement.yaml': 'pack: tiny\ntitle: "open\n' })[0]).toMatch(/^failed: agreement\.yaml, line \d: It cannot be read as YAML/)
-    expect(notes({ 'agreement.yaml': '- a\n- b\n' })[0]).toMatch(/^failed: agreement\.yaml, line 1: It cannot be read as YAML/)
+  test('an agreement.yaml that cannot be read fails with its line', () => {
+    expect(notes({ 'agreement.yaml': 'pack: tiny\ntitle: "open\n' })[0]).toMatch(/^failed: agreement\.yaml, line \d: It cannot be read: The quotes that open here/)
+    expect(notes({ 'agreement.yaml': '- a\n- b\n' })[0]).toMatch(/^failed: agreement\.yaml, line 1: It cannot be read: The block does not begin with a key/)
   })
 
   test('a clause that is refused does not take the others with it', () => {

@@ -1,7 +1,7 @@
 import { parseCivilDay } from '#plain/civil-day.ts'
 import { problem, type Problem } from '#plain/problem.ts'
 import type { Expression } from '#rules/feel/expression.ts'
-import { isEmpty, under, type BlockMap, type BlockNode } from '#rules/read/block-node.ts'
+import { isEmpty, under, type BlockMap, type BlockNode } from '#plain/block/block-node.ts'
 import { didYouMean } from '#rules/read/nearest-word.ts'
 import { expressionOf } from '#rules/read/node-expression.ts'
 import type { PackRules } from '#rules/read/pack-rules.ts'

@@ -1,7 +1,7 @@
 import { problem } from '#plain/problem.ts'
 import type { Expression } from '#rules/feel/expression.ts'
 import { parseExpression } from '#rules/feel/parse-expression.ts'
-import type { BlockNode } from '#rules/read/block-node.ts'
+import type { BlockNode } from '#plain/block/block-node.ts'
 import type { BlockPlace } from '#rules/read/block-sheet.ts'
 import { changeExpression } from '#rules/read/change-expression.ts'
 import { daysAllowed } from '#rules/read/days-allowed.ts'

@@ -1,4 +1,4 @@
-import type { BlockMap } from '#rules/read/block-node.ts'
+import type { BlockMap } from '#plain/block/block-node.ts'
 import { Sheet, type BlockPlace } from '#rules/read/block-sheet.ts'
 import { readValues } from '#rules/read/read-decision.ts'
 import { headKeys, readHead } from '#rules/read/read-head.ts'

@@ -1,4 +1,4 @@
-import type { BlockMap } from '#rules/read/block-node.ts'
+import type { BlockMap } from '#plain/block/block-node.ts'
 import { Sheet, type BlockPlace } from '#rules/read/block-sheet.ts'
 import { readExamples } from '#rules/read/read-examples.ts'
 import { readGives } from '#rules/read/read-gives.ts'

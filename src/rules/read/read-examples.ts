@@ -1,4 +1,4 @@
-import { blockData, type BlockNode } from '#rules/read/block-node.ts'
+import { blockData, type BlockNode } from '#plain/block/block-node.ts'
 import type { Sheet } from '#rules/read/block-sheet.ts'
 import { didYouMean } from '#rules/read/nearest-word.ts'
 import type { Example, Fact, FactType, Give } from '#rules/rule-book.ts'

@@ -1,5 +1,5 @@
 import type { Expression } from '#rules/feel/expression.ts'
-import type { BlockMap } from '#rules/read/block-node.ts'
+import type { BlockMap } from '#plain/block/block-node.ts'
 import { Sheet, type BlockPlace } from '#rules/read/block-sheet.ts'
 import { nothing } from '#rules/read/make-expression.ts'
 import { headKeys, readHead } from '#rules/read/read-head.ts'

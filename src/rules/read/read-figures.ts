@@ -1,5 +1,5 @@
 import type { Expression } from '#rules/feel/expression.ts'
-import type { BlockNode } from '#rules/read/block-node.ts'
+import type { BlockNode } from '#plain/block/block-node.ts'
 import type { BlockPlace, Sheet } from '#rules/read/block-sheet.ts'
 import { checkName } from '#rules/read/check-names.ts'
 import { list, text } from '#rules/read/make-expression.ts'

@@ -1,6 +1,6 @@
 import { parseCivilDay } from '#plain/civil-day.ts'
 import type { Expression } from '#rules/feel/expression.ts'
-import type { BlockEntry, BlockMap } from '#rules/read/block-node.ts'
+import type { BlockEntry, BlockMap } from '#plain/block/block-node.ts'
 import { Sheet, type BlockPlace } from '#rules/read/block-sheet.ts'
 import { checkClause } from '#rules/read/check-clause.ts'
 import { expressionOf } from '#rules/read/node-expression.ts'

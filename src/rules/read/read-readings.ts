@@ -1,4 +1,4 @@
-import type { BlockNode } from '#rules/read/block-node.ts'
+import type { BlockNode } from '#plain/block/block-node.ts'
 import { Sheet } from '#rules/read/block-sheet.ts'
 import { checkName } from '#rules/read/check-names.ts'
 import { didYouMean } from '#rules/read/nearest-word.ts'

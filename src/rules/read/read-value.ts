@@ -1,6 +1,6 @@
 import type { Expression } from '#rules/feel/expression.ts'
 import { tellBareNumbers } from '#rules/read/bare-numbers.ts'
-import type { BlockNode } from '#rules/read/block-node.ts'
+import type { BlockNode } from '#plain/block/block-node.ts'
 import { Sheet } from '#rules/read/block-sheet.ts'
 import { checkClause } from '#rules/read/check-clause.ts'
 import { call, record, text } from '#rules/read/make-expression.ts'

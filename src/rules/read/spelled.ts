@@ -1,6 +1,6 @@
 import type { Expression } from '#rules/feel/expression.ts'
 import { printExpression } from '#rules/feel/print-expression.ts'
-import type { BlockNode } from '#rules/read/block-node.ts'
+import type { BlockNode } from '#plain/block/block-node.ts'
 import type { Sheet } from '#rules/read/block-sheet.ts'
 import { name as named } from '#rules/read/make-expression.ts'
 import type { Body, Reading, Value } from '#rules/rule-book.ts'

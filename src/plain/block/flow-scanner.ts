@@ -1,9 +1,10 @@
-import type { BlockEntry, BlockNode } from '#rules/read/block-node.ts'
-import type { TroubleBox } from '#rules/read/block-trouble.ts'
+import type { BlockEntry, BlockNode } from '#plain/block/block-node.ts'
+import type { TroubleBox } from '#plain/block/block-trouble.ts'
 
 /** Reads what may run over several lines: quoted text, `{a: 1, b: 2}` and `[x, y]`, from a place in the block's text on. */
 
 const deepest = 40
+const [newLine, comma, colon, hash, openList, closeList, openMap, closeMap] = [10, 44, 58, 35, 91, 93, 123, 125]
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', '"': '"', '\\': '\\', '/': '/' }
 
 export class FlowScanner {
@@ -97,22 +98,27 @@ export class FlowScanner {
   #plain(): BlockNode {
     const line = this.line
     const from = this.at
-    const mark = this.#text[from] ?? ''
-    if (/[&*!|>%@`#]/.test(mark)) return this.#broken(`A value begins with "${mark}".`, 'Put it into double quotes.')
-    let text = ''
-    for (; this.at < this.#text.length; this.at += 1) {
-      const here = this.#text[this.at] ?? ''
-      if (',[]{}'.includes(here) && !(here === ',' && this.#insideAmount(text))) break
-      if (here === ':' && /[\s,[\]{}]/.test(this.#text[this.at + 1] ?? ' ')) break
-      if (here === '\n') this.line += 1
-      if (here === '#' && /\s/.test(this.#text[this.at - 1] ?? '')) {
-        this.#comment()
-        this.at -= 1
-      } else text += here
-    }
-    const words = folded(text)
+    if (/[&*!|>%@`#]/.test(this.#text[from] ?? '')) return this.#broken(`A value begins with "${this.#text[from]}".`, 'Put it into double quotes.')
+    this.#toPlainEnd(from)
+    const whole = this.#text.slice(from, this.at)
+    const words = this.line === line ? whole.trim() : folded(whole.replace(/[ \t]#[^\n]*/g, ''))
     if (words === '') return this.#broken('Nothing stands where a value is expected.', 'Write the value, or take the comma away.')
     return { is: 'text', text: words, plain: true, line, textLine: line }
+  }
+
+  #toPlainEnd(from: number): void {
+    for (; this.at < this.#text.length; this.at += 1) {
+      const code = this.#text.charCodeAt(this.at)
+      if (code === newLine) this.line += 1
+      else if (code === comma) {
+        if (!this.#insideAmount(this.#text.slice(from, this.at))) return
+      } else if (code === openList || code === closeList || code === openMap || code === closeMap) return
+      else if (code === colon && /[\s,[\]{}]/.test(this.#text[this.at + 1] ?? ' ')) return
+      else if (code === hash && /\s/.test(this.#text[this.at - 1] ?? '')) {
+        this.#comment()
+        this.at -= 1
+      }
+    }
   }
 
   /** The comma of `$40,500` parts no values; YAML itself would cut there, and nobody could mean that. */
@@ -122,6 +128,18 @@ export class FlowScanner {
 
   #quoted(mark: '"' | "'"): BlockNode {
     const line = this.line
+    const from = this.at + 1
+    const end = this.#text.indexOf(mark, from)
+    const simple = end < 0 ? '' : this.#text.slice(from, end)
+    // Nearly all quoted texts stand on one line and hold neither escapes nor doubled quotes.
+    if (end >= 0 && !simple.includes('\n') && !simple.includes('\\') && this.#text[end + 1] !== mark) {
+      this.at = end + 1
+      return { is: 'text', text: simple, plain: false, line, textLine: line }
+    }
+    return this.#longQuoted(mark, line)
+  }
+
+  #longQuoted(mark: '"' | "'", line: number): BlockNode {
     let text = ''
     for (this.at += 1; this.at < this.#text.length; this.at += 1) {
       const here = this.#text[this.at] ?? ''

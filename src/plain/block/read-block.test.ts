@@ -2,8 +2,8 @@ import * as fc from 'fast-check'
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
-import { blockData } from '#rules/read/block-node.ts'
-import { readBlock } from '#rules/read/read-block.ts'
+import { blockData } from '#plain/block/block-node.ts'
+import { readBlock } from '#plain/block/read-block.ts'
 
 const agreements = new URL('../../../agreements/', import.meta.url)
 
@@ -34,7 +34,8 @@ describe('What is wrong with a block is told with its line', () => {
     ['a key twice in braces', 'facts: {a: 1, a: 2}', '1: "a" stands twice in one pair of braces.'],
     ['a formula with a comma in braces', 'x: {is: days from(a, b, work)}', '1: "b" has no value.'],
     ['an anchor', 'x: &a 1', '1: A value begins with "&".'],
-    ['a text that is folded with >', 'note: >\n  words', '1: ">" begins no text.'],
+    ['a value that begins with a sign', 'when: >= 5', '1: ">= 5" begins no text.'],
+    ['a joined text with a line further in', 'note: >\n  words\n    more', '2: A line stands further in than the text around it.'],
     ['a text of which a line stands out to the left', 'table: |\n    a\n  b', '3: The line stands further to the left than the text above it.'],
     ['an escape that means nothing', 'x: "\\q"', '1: "\\q" means nothing inside double quotes.'],
     ['brackets without end', `x: ${'['.repeat(60)}`, '1: There are more than 40 brackets inside one another.'],
@@ -61,6 +62,12 @@ describe('A block is read', () => {
 
   test('a text goes on over lines that stand further in', () => {
     expect(data('says: one\n  two # not this\nnote: "three\n  four"')).toEqual({ says: 'one two', note: 'three four' })
+  })
+
+  test('lines after > are joined, with an empty line between paragraphs', () => {
+    const text = 'note: >-\n  one\n  two\n\n  three\n\n\n  four\nnext: 1'
+    expect(data(text)).toEqual({ note: 'one two\nthree\n\nfour', next: 1 })
+    expect(data(text)).toEqual(parse(text))
   })
 
   test('the comma of an amount parts nothing, also inside braces', () => {

@@ -1,10 +1,10 @@
-import type { BlockEntry, BlockMap, BlockNode } from '#rules/read/block-node.ts'
-import { TroubleBox, type BlockTrouble } from '#rules/read/block-trouble.ts'
-import { FlowScanner } from '#rules/read/flow-scanner.ts'
+import type { BlockEntry, BlockMap, BlockNode } from '#plain/block/block-node.ts'
+import { TroubleBox, type BlockTrouble } from '#plain/block/block-trouble.ts'
+import { FlowScanner, folded } from '#plain/block/flow-scanner.ts'
 
 /**
- * Reads the lines of a rule block: the small, plain part of YAML that docs/rule-language.md names, with the line of every key and value.
- * Our own because a whole agreement is read at every start: the YAML library takes longer for it than the whole engine may.
+ * Reads the lines of a rule block or of agreement.yaml: the small, plain part of YAML that docs/rule-language.md names, with the line of every key and value.
+ * Our own because a whole agreement is read at every start, and the YAML library needs ten times as long.
  */
 export function readBlock(text: string, firstLine: number): { readonly map: BlockMap | null; readonly trouble: BlockTrouble | null } {
   const reader = new BlockReader(text, firstLine)
@@ -13,6 +13,11 @@ export function readBlock(text: string, firstLine: number): { readonly map: Bloc
 }
 
 const deepest = 40
+const [space, hash, colon] = [32, 35, 58]
+
+function isBlank(code: number): boolean {
+  return code === space || (code >= 9 && code <= 13) || code === 160
+}
 
 class BlockReader {
   readonly trouble = new TroubleBox()
@@ -49,10 +54,10 @@ class BlockReader {
 
   #addLine(from: number, end: number): void {
     let start = from
-    while (start < end && this.#text[start] === ' ') start += 1
+    while (start < end && this.#text.charCodeAt(start) === space) start += 1
     let stop = end
-    while (stop > start && /\s/.test(this.#text[stop - 1] ?? '')) stop -= 1
-    const nothing = start === stop || this.#text[start] === '#'
+    while (stop > start && isBlank(this.#text.charCodeAt(stop - 1))) stop -= 1
+    const nothing = start === stop || this.#text.charCodeAt(start) === hash
     this.#starts.push(start)
     this.#ends.push(stop)
     this.#columns.push(nothing ? -1 : start - from)
@@ -193,7 +198,7 @@ class BlockReader {
   #blockText(start: number, column: number): BlockNode {
     const line = this.#line()
     const head = this.#text.slice(start, this.#ends[this.#at]).replace(/\s+#.*$/, '')
-    if (head !== '|' && head !== '|-') this.#stop(`"${head}" begins no text.`, 'Write "|" for text over several lines; put a value that begins with > or | into double quotes.')
+    if (!/^[|>]-?$/.test(head)) this.#stop(`"${head}" begins no text.`, 'Write "|" for text over several lines, ">" where they are to be joined; put a value that begins with > or | into double quotes.')
     this.#at += 1
     const first = this.#at
     const lines: string[] = []
@@ -208,7 +213,9 @@ class BlockReader {
       lines.push(words ? this.#text.slice(from + inner, this.#ends[this.#at]) : '')
     }
     while (lines.at(-1) === '') lines.pop()
-    return { is: 'text', text: lines.join('\n'), plain: false, line, textLine: this.#firstLine + first }
+    const joined = head.startsWith('>')
+    if (joined && lines.some((words) => words.startsWith(' '))) this.#stop('A line stands further in than the text around it.', 'Begin all lines in the same column, or write "|" in place of ">".', first)
+    return { is: 'text', text: joined ? folded(lines.join('\n')) : lines.join('\n'), plain: false, line, textLine: this.#firstLine + first }
   }
 
   #lineStart(at: number): number {
@@ -238,8 +245,9 @@ class BlockReader {
     }
     if (mark === '{' || mark === '[' || mark === '#') return -1
     for (let at = start; at < end; at += 1) {
-      if (this.#text[at] === '#' && this.#text[at - 1] === ' ') return -1
-      if (this.#text[at] === ':' && (at + 1 === end || this.#text[at + 1] === ' ')) return at
+      const code = this.#text.charCodeAt(at)
+      if (code === hash && this.#text.charCodeAt(at - 1) === space) return -1
+      if (code === colon && (at + 1 === end || this.#text.charCodeAt(at + 1) === space)) return at
     }
     return -1
   }
