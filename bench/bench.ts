@@ -4,7 +4,7 @@ export interface Measure {
   /** What was done, with its size. */
   readonly what: string
   readonly value: number
-  readonly unit: 'ms' | 'MB' | 'KB'
+  readonly unit: 'ms' | 'MB' | 'KB' | 'µs' | 'ns'
   /** The figure that may not be passed; absent where none was set. */
   readonly target?: number
   /** The same work done by another program, or the least that any program must do. */
