@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
@@ -23,6 +23,13 @@ describe('every example in the README does what the README shows', () => {
       expect(withGaps(ran.stdout.trimEnd().split('\n'), example.shows)).toEqual(example.shows)
     })
   }
+})
+
+describe('every rule in the README stands in the sample agreement', () => {
+  const rules = [...readFileSync(join(top, 'README.md'), 'utf8').matchAll(/```yaml\n([\s\S]*?)```/g)].map((match) => match[1] ?? '')
+  test('there is one', () => expect(rules.length).toBeGreaterThan(0))
+  const articles = readdirSync(join(top, 'agreements/sample/articles')).map((name) => readFileSync(join(top, 'agreements/sample/articles', name), 'utf8'))
+  for (const rule of rules) test(rule.split('\n')[0] ?? '', () => expect(articles.some((article) => article.includes(rule))).toBe(true))
 })
 
 /** Console blocks: a line `$ command`, then what it prints. */
