@@ -108,5 +108,7 @@ function* walkUnder(clause: PackClause, depth: number, chapter: PackChapter): Ge
 /** The order of chapters: by figure where both have one, else by letter. */
 export function byNumber(a: { number: string }, b: { number: string }): number {
   const [first, second] = [Number(a.number), Number(b.number)]
-  return Number.isNaN(first) || Number.isNaN(second) ? a.number.localeCompare(b.number, 'en') : first - second
+  if (!Number.isNaN(first) && !Number.isNaN(second)) return first - second
+  // Plain code order: the letters of appendices are ASCII, and a collator takes longer to wake than a pack to read.
+  return a.number < b.number ? -1 : a.number > b.number ? 1 : 0
 }

@@ -19,8 +19,9 @@ export function readFigures(sheet: Sheet, clauses: readonly string[]): Value[] {
   })
 }
 
-/** Inside a list of figures, what stands in quotes is a text: `["6050", "6052"]`. */
+/** Words in quotes are a text; inside a list whatever stands in quotes is one: `["6050", "6052"]`. */
 function figureOf(node: BlockNode, place: BlockPlace): Expression | null {
+  if (node.is === 'text' && !node.plain && !/[\d=<>(]/.test(node.text)) return text(node.text)
   if (node.is !== 'list') return expressionOf(node, place)
   const items = node.items.map((item) => (item.is === 'text' && !item.plain ? text(item.text) : figureOf(item, place)))
   return items.some((item) => item === null) ? null : list(items.filter((item) => item !== null))

@@ -6,6 +6,8 @@ import type { Fact, FactType, Give, Value } from '#rules/rule-book.ts'
 
 /** The answers that a block of a kind gives by itself: of a vote `carried`, `quorum_met`, `needed`, and so on. */
 export function standardGives(sheet: Sheet, kind: string, name: string, values: readonly Value[], facts: readonly Fact[]): Give[] {
+  // A value that could not be read was told already.
+  if (!values.some((value) => value.name === name)) return []
   const give = (key: string, type: FactType, is: Expression, nullWithout: readonly string[] = []): Give => ({ name: key, type, is, nullWithout, unit: null, note: null, at: sheet.at() })
   const own = (key: string, type: FactType): Give => give(key, type, values.some((value) => value.name === `${name}_${key}`) ? named(`${name}_${key}`) : field(named(name), key))
   const figure = sheet.has('type') ? (readType(sheet, `The ${kind} "${name}"`) ?? integer) : null
