@@ -8,17 +8,20 @@ export function aheadOf(w: Writing, at: number): string | null {
   // In a step's own function nothing is known of what the main function has done.
   if (w.inApart) return null
   const had = w.ahead.get(at)
-  if (had !== undefined) return had
+  if (had !== undefined) return w.hoisting === 'no' ? had : null
   if (!w.wanted.has(at)) return null
+  // While one step is tried, no other is.
+  if (w.hoisting !== 'no') return null
   const before = { lines: w.lines, flow: w.flow, leaves: w.leaves, written: new Map(w.written), throws: w.throws }
-  const known = new Set(w.top.flow.steps.keys())
   w.lines = []
   w.flow = { steps: new Map(w.top.flow.steps), known: new Map(w.top.flow.known) }
   w.flow.steps.set(at, 'sure')
+  w.hoisting = 'yes'
   w.step(w, at, `v${at}`, `q${at}`)
+  const alone = w.hoisting === 'yes'
+  w.hoisting = 'no'
   const lines = w.lines
-  const alone = [...w.flow.steps.keys()].every((it) => it === at || known.has(it)) && [...w.flow.steps].every(([it, state]) => it === at || w.top.flow.steps.get(it) === state)
-  const good = alone && w.leaves === before.leaves && !w.throws && lines.join('\n').length < 900
+  const good = alone && w.leaves === before.leaves && w.throws === before.throws && lines.join('\n').length < 900
   w.lines = before.lines
   w.flow = before.flow
   if (!good) {

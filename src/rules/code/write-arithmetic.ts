@@ -63,7 +63,8 @@ function writeQuotient(w: Writing, core: Extract<Core, { op: 'divide' }>): strin
   const left = boundsOf(core.left)
   const [a, b] = [number(w, core.left), number(w, core.right)]
   const most = Math.max(Math.abs(left.low), Math.abs(left.high))
-  if (core.right.op === 'constant' && Number(b) > 0 && most * 2 + Number(b) < 2 ** 53) {
+  // Everything on the way stays below 2^53, where floor(a / b) is the exact quotient.
+  if (core.right.op === 'constant' && Number(b) > 0 && (most * 2 + Number(b) < 2 ** 53 || (core.mode !== 'half down' && Number(b) % 2 === 0))) {
     const whole = left.low >= 0 ? fromNothing(core.mode, a, Number(b), isInt32(boundsOf(core))) : ofAnySign(core.mode, named(w, a), Number(b))
     if (whole !== null) return whole
   }
@@ -88,5 +89,6 @@ function ofAnySign(mode: Rounding, a: string, b: number): string | null {
   if (mode === 'down') return `(Math.trunc(${a} / ${b}) + 0)`
   if (mode === 'up') return `(${a} < 0 ? Math.floor(${a} / ${b}) : Math.ceil(${a} / ${b}))`
   // Halves away from zero: of a negative figure the ceiling of what lies half a unit below.
-  return mode === 'half up' ? `(${a} < 0 ? Math.ceil((${a} * 2 - ${b}) / ${b * 2}) + 0 : Math.floor((${a} * 2 + ${b}) / ${b * 2}))` : null
+  const [twice, half, over] = b % 2 === 0 ? ['', b / 2, b] : [' * 2', b, b * 2]
+  return mode === 'half up' ? `(${a} < 0 ? Math.ceil((${a}${twice} - ${half}) / ${over}) + 0 : Math.floor((${a}${twice} + ${half}) / ${over}))` : null
 }

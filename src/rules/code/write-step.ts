@@ -11,6 +11,7 @@ export function demand(w: Writing, at: number): void {
   const state = w.flow.steps.get(at)
   if (state === 'sure') return
   w.flow.steps.set(at, 'sure')
+  if (w.hoisting === 'yes') w.hoisting = 'spoilt'
   const mark = w.depth > 0 ? aheadOf(w, at) : null
   if (mark !== null) return line(w, mark)
   const times = (w.written.get(at) ?? 0) + 1

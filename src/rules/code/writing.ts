@@ -54,6 +54,8 @@ export interface Writing {
   /** The statement that leaves to the closures. */
   leave: string
   leaves: number
+  /** Whether a step is being written ahead: `spoilt` where it asks for another that may not have been worked out. */
+  hoisting: 'no' | 'yes' | 'spoilt'
   /** Whether a step's own function is being written. */
   inApart: boolean
   lines: string[]
