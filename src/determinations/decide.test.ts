@@ -77,7 +77,28 @@ gives:
   classes_counted: {type: integer, is: classes}
 `
 
-const pack = makePack([stipend, filing, judged, rivals])
+const leaver = `
+decision: stipend_end
+asks: When does the stipend end?
+facts:
+  left_on: {type: date}
+  leaver: {type: choice, of: [last_in, another]}
+  agreed_on: {type: date, optional: true}
+values:
+  ends_on:
+    readings:
+      month: {plain: true, says: the month is paid in full, is: end of month(left_on)}
+      day: {says: it ends with the day on which another pupil leaves, is: "if leaver = another then left_on else end of month(left_on)"}
+  talk_on:
+    readings:
+      end: {plain: true, says: at the end, is: ends_on}
+      agreed: {says: when it was agreed, is: agreed_on}
+gives:
+  ends_on: {type: date}
+  talk_on: {type: date}
+`
+
+const pack = makePack([stipend, filing, judged, rivals, leaver])
 
 describe('questions that cannot be put', () => {
   test.each([
@@ -178,6 +199,27 @@ describe('readings', () => {
 
   test('without a plain one may still agree', () => {
     expect(shown(ask('mixed_load', { classes: 2 }))).toEqual(['determined', { limit: 4, classes_counted: 2 }])
+  })
+})
+
+describe('a fact on which only another reading turns', () => {
+  test('is asked for where every such question must give it: nobody can say yet whether the readings differ', () => {
+    expect([ask('stipend_end', { left_on: '2010-11-08' })].map((it) => [it.status, it.needs.map((need) => need.input)])).toEqual([['needs_input', ['leaver']]])
+  })
+
+  test('leaves the answer as it is where it is optional, with a word of warning', () => {
+    const answer = ask('stipend_end', { left_on: '2010-11-08', leaver: 'last_in' })
+    expect(shown(answer)).toEqual(['determined', { ends_on: '2010-11-30', talk_on: '2010-11-30' }])
+    expect(answer.warnings.map((it) => it.says)).toEqual(['By another reading (when it was agreed) it turns on agreed_on, which was not given; the answer may be another.'])
+  })
+
+  test('two contested steps are varied in turn, each with the other plain', () => {
+    const answer = ask('stipend_end', { left_on: '2010-11-08', leaver: 'another', agreed_on: '2010-11-20' })
+    expect(answer.readings.map((it) => [it.id, it.value])).toEqual([
+      ['month+end', { ends_on: '2010-11-30', talk_on: '2010-11-30' }],
+      ['day', { ends_on: '2010-11-08', talk_on: '2010-11-08' }],
+      ['agreed', { ends_on: '2010-11-30', talk_on: '2010-11-20' }],
+    ])
   })
 })
 

@@ -8,7 +8,7 @@ import { factsIn } from '#determinations/facts-in.ts'
 import type { LoadedDecision, LoadedPack } from '#determinations/loaded-pack.ts'
 import { nearestWord } from '#rules/read/nearest-word.ts'
 import { needOfFact } from '#determinations/question-of-fact.ts'
-import { runReadings, type ReadingsRun } from '#determinations/run-readings.ts'
+import { hasPlainReading, runReadings, type ReadingsRun } from '#determinations/run-readings.ts'
 import { runnerOf } from '#determinations/runner.ts'
 import { settleReadings } from '#determinations/settle-readings.ts'
 import { troubleInWords } from '#determinations/trouble-in-words.ts'
@@ -95,7 +95,7 @@ function answer(pack: LoadedPack, question: Question, prepared: Prepared): Deter
   const outOfForce = wordsOnForce(decision, around.asOf)
   if (outOfForce !== null) return notCovered(question, decision.clauses, decision.at.clause, outOfForce)
   const run = runReadings(program, prepared.facts, around, prepared.knownAsOf)
-  const needed = whatKeepsItOpen(run)
+  const needed = whatKeepsItOpen(run, program)
   if (needed !== null) return unanswered(question, prepared, needed)
   const settled = settleReadings(program, run)
   const working = run.ran.status === 'answered' ? runnerOf(program, run.plain).working(prepared.facts, around) : []
@@ -115,11 +115,14 @@ function answer(pack: LoadedPack, question: Question, prepared: Prepared): Deter
   }
 }
 
-/** The run that leaves the question open: the plain one, or where no reading is plain any of them; null where there is an answer. */
-function whatKeepsItOpen(run: ReadingsRun): Ran | null {
+/**
+ * The run that leaves the question open, or null where there is an answer: the plain one; where no reading is plain any of them;
+ * and another reading that turns on a fact which every such question must give: until it is known nobody can say whether the readings differ.
+ */
+function whatKeepsItOpen(run: ReadingsRun, program: Program): Ran | null {
   if (run.ran.status === 'answered') {
-    const equal = run.others.find((it) => !it.step.readings.some((reading) => reading.plain) && (it.ran.status === 'needs' || it.ran.status === 'trouble'))
-    return equal?.ran ?? null
+    const open = run.others.find(({ step, ran }) => (ran.status === 'needs' && (!hasPlainReading(step) || ran.facts.some((at) => program.facts[at]?.optional === false))) || (ran.status === 'trouble' && !hasPlainReading(step)))
+    return open?.ran ?? null
   }
   if (run.ran.status === 'not covered' && run.others.some((it) => it.ran.status === 'answered')) return null
   return run.ran
@@ -132,7 +135,13 @@ function unanswered(question: Question, prepared: Prepared, ran: Ran): Determina
   if (ran.status === 'answered') throw new Error(`${decision.name} was answered and yet left open`)
   const said = troubleInWords(ran.trouble, around.asOf)
   if ('needs' in said) return asking(question, prepared, [said.needs])
-  return failed(question, decision.clauses, said.error)
+  const { input, message } = said.error
+  return failed(question, decision.clauses, { input: input ?? factQuoted(message, question), message })
+}
+
+/** The fact whose text a trouble quotes ("2010" is no school year), so that the error names it. */
+function factQuoted(message: string, question: Question): string | null {
+  return Object.keys(question.input).find((name) => typeof question.input[name] === 'string' && message.includes(JSON.stringify(question.input[name]))) ?? null
 }
 
 function needsInOrder({ decision, program }: Prepared, ran: Extract<Ran, { status: 'needs' }>): readonly Need[] {

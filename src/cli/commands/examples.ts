@@ -3,6 +3,7 @@ import { exitCodes } from '#cli/exit-codes.ts'
 import { calendarFinder } from '#cli/find-calendar.ts'
 import { openPack } from '#cli/open-pack.ts'
 import { wrap } from '#cli/terminal.ts'
+import { evaluatorsDiffer } from '#determinations/compare-evaluators.ts'
 import { runExamples, type ExampleRun } from '#determinations/run-examples.ts'
 import { problemInWords } from '#plain/problem.ts'
 
@@ -11,7 +12,7 @@ export const examplesCommand: Command = {
   name: 'examples',
   summary: "run a pack's worked examples against its rules",
   usage: 'steward examples PACK [--decision NAME] [--json]',
-  about: 'Runs every example that stands beside the rules and in examples/, and says of each that fails its file and line, what was expected and what came out. Also says what is wrong with the pack itself. The exit code is 1 where anything fails.',
+  about: 'Runs every example that stands beside the rules and in examples/, and says of each that fails its file and line, what was expected and what came out. Each is put to both evaluators, the written code and the closures, which must agree. Also says what is wrong with the pack itself. The exit code is 1 where anything fails.',
   options: { decision: { type: 'string' }, json: { type: 'boolean' } },
   optionWords: { '--decision NAME': 'only the examples of this decision', '--json': 'the failures as data' },
   examples: [{ type: 'steward examples sample', says: 'the sample agreement meets all its examples' }],
@@ -24,7 +25,7 @@ export const examplesCommand: Command = {
       return exitCodes.unreadable
     }
     const only = call.options['decision']
-    const runs = runExamples(pack.value, calendarFinder(pack.value, named)).filter((run) => only === undefined || run.example.decision === only)
+    const runs = runExamples(pack.value, calendarFinder(pack.value, named), evaluatorsDiffer).filter((run) => only === undefined || run.example.decision === only)
     const failures = runs.filter((run) => run.differences.length > 0)
     const { problems } = pack.value
     if (call.options['json'] === true) call.terminal.out(JSON.stringify({ run: runs.length, failures: failures.map(asData), problems }, null, 1))
