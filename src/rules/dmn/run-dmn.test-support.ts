@@ -34,11 +34,12 @@ export interface DmnFile {
   readonly root: Element
   /** What the reader did not know or could not resolve. */
   readonly warnings: readonly string[]
+  readonly answers: Map<Element, Map<string, unknown>>
 }
 
 export async function readDmn(xml: string): Promise<DmnFile> {
   const { rootElement, warnings } = await new DmnModdle().fromXML(xml.replaceAll('https://www.omg.org/spec/DMN/20230324/', 'https://www.omg.org/spec/DMN/20191111/'), 'dmn:Definitions')
-  return { root: rootElement as Element, warnings: (warnings as readonly { message: string }[]).map(it => it.message) }
+  return { root: rootElement as Element, warnings: (warnings as readonly { message: string }[]).map(it => it.message), answers: new Map() }
 }
 
 type Scope = Readonly<Record<string, unknown>>
@@ -62,7 +63,14 @@ export function runDmn(file: DmnFile, inputs: Scope): unknown {
   const functionOf = (element: Element): unknown => {
     const logic = element.encapsulatedLogic
     const names = (logic?.formalParameter ?? []).map(it => it.name ?? '')
-    const run = (...values: readonly unknown[]): unknown => evaluate(bodyOf(logic), { ...knowledgeOf(element), ...Object.fromEntries(names.map((name, at) => [name, values[at] ?? null])) })
+    // A function gives the same for the same, and schedules are asked for the same cell again and again.
+    const answers = file.answers.get(element) ?? new Map<string, unknown>()
+    file.answers.set(element, answers)
+    const run = (...values: readonly unknown[]): unknown => {
+      const key = JSON.stringify(values)
+      if (!answers.has(key)) answers.set(key, evaluate(bodyOf(logic), { ...knowledgeOf(element), ...Object.fromEntries(names.map((name, at) => [name, values[at] ?? null])) }))
+      return answers.get(key)
+    }
     return Object.assign(run, { $args: names })
   }
   const answers = [...elements.values()].find(element => element.$type === 'dmn:Decision' && element.name === file.root.name)
@@ -82,8 +90,22 @@ function evaluate(logic: Element | undefined, scope: Scope): unknown {
 }
 
 function feel(text: string, scope: Scope): unknown {
-  return feelin.evaluate(text, scope as Record<string, never>).value
+  return once(text, '', () => feelin.evaluate(text, scope as Record<string, never>).value)
 }
+
+function fits(test: string, value: unknown, scope: Scope): boolean {
+  return once(test, JSON.stringify(value) ?? '', () => feelin.unaryTest(test, { ...scope, '?': value }).value === true)
+}
+
+/** feelin parses a text anew each time: a text without a name in it gives the same each time and is asked once. */
+function once<T>(text: string, about: string, ask: () => T): T {
+  if (/[A-Za-z_]/.test(text.replaceAll(/"[^"]*"|\b(?:date|time|not|true|false|null)\b/g, ''))) return ask()
+  const key = `${text}\n${about}`
+  if (!known.has(key)) known.set(key, ask())
+  return known.get(key) as T
+}
+
+const known = new Map<string, unknown>()
 
 /** Entries see those before them; an entry without a name is what the context gives. */
 function evaluateContext(logic: Element, outer: Scope): unknown {
@@ -99,7 +121,7 @@ function evaluateContext(logic: Element, outer: Scope): unknown {
 
 function evaluateTable(logic: Element, scope: Scope): unknown {
   const values = (logic.input ?? []).map(input => feel(input.inputExpression.text ?? '', scope))
-  const fitting = (logic.rule ?? []).filter(rule => (rule.inputEntry ?? []).every((entry, at) => feelin.unaryTest(entry.text ?? '', { ...scope, '?': values[at] }).value === true))
+  const fitting = (logic.rule ?? []).filter(rule => (rule.inputEntry ?? []).every((entry, at) => fits(entry.text ?? '', values[at], scope)))
   if (logic.hitPolicy !== 'FIRST' && fitting.length > 1) throw new Error(`${fitting.length} rows of a unique table fit`)
   const [rule] = fitting
   if (rule === undefined) return null

@@ -70,7 +70,7 @@ export function toFeel(it: Expression, room: Room, expected: FactType | null = n
     case 'list': return { ...it, items: it.items.map(item => of(item, itemsOf(expected) ?? expected)) }
     case 'record': return { ...it, fields: it.fields.map(field => ({ ...field, value: of(field.value, fieldType(expected, field.name)) })) }
     case 'field': return fieldToFeel(it, room, bound)
-    case 'filter': return { ...it, of: of(it.of, expected), by: toFeel(it.by, room, null, { names: new Map([...bound.names, ['item', itemsOf(typeIn(it.of, room, bound))]]), filter: true }) }
+    case 'filter': return { ...it, of: of(it.of, expected), by: filterToFeel(it, room, bound) }
     case 'for': return { ...it, list: of(it.list), body: toFeel(it.body, room, itemsOf(expected), binding(bound, it.name, itemsOf(typeIn(it.list, room, bound)))) }
     case 'some': case 'every': return { ...it, list: of(it.list), test: toFeel(it.test, room, null, binding(bound, it.name, itemsOf(typeIn(it.list, room, bound)))) }
     case 'call': return callToFeel(it, room, expected, bound)
@@ -89,6 +89,21 @@ function binding(bound: Bound, name: string, type: FactType | null): Bound {
 
 function fieldType(type: FactType | null, name: string): FactType | null {
   return type?.is === 'record' ? (type.fields.find(field => field.name === name)?.type ?? null) : null
+}
+
+/** A condition that is no comparison is compared with true: the same, and engines that know `item` in comparisons alone read it too. */
+function filterToFeel(it: Expression & { is: 'filter' }, room: Room, bound: Bound): Expression {
+  const by = toFeel(it.by, room, null, { names: new Map([...bound.names, ['item', itemsOf(typeIn(it.of, room, bound))]]), filter: true })
+  return isCondition(by) ? joinNode(by, '=', { is: 'boolean', value: true, at: by.at }) : by
+}
+
+const conditions: ReadonlySet<string> = new Set(['not', 'list contains', 'contains', 'starts with', 'ends with', 'all', 'any'])
+
+/** Whether it is surely true or false, and neither a place in the list nor a comparison already. */
+function isCondition(it: Expression): boolean {
+  if (it.is === 'call') return conditions.has(it.name)
+  if (it.is === 'if') return [it.then, it.else].some(part => part.is === 'boolean' || part.is === 'binary' || part.is === 'in' || isCondition(part))
+  return it.is === 'field' && it.of.is === 'name' && it.of.name === 'item'
 }
 
 /** Each side of a comparison tells the other which words it may be. */
