@@ -13,11 +13,12 @@ export function renamed(it: Expression, from: string, to: Expression): Expressio
   return changeParts(it, (part) => renamed(part, from, to))
 }
 
-export function changeTests(tests: UnaryTests, change: (part: Expression) => Expression): UnaryTests {
+function changeTests(tests: UnaryTests, change: (part: Expression) => Expression): UnaryTests {
   return { not: tests.not, any: tests.any.map((test): UnaryTest => (test.is === 'range' ? { ...test, from: change(test.from), through: change(test.through) } : { ...test, value: change(test.value) })) }
 }
 
-function changeParts(it: Expression, change: (part: Expression) => Expression): Expression {
+/** The expression with each of the parts directly under it changed. */
+export function changeParts(it: Expression, change: (part: Expression) => Expression): Expression {
   switch (it.is) {
     case 'negative': return { ...it, of: change(it.of) }
     case 'binary': return { ...it, left: change(it.left), right: change(it.right) }

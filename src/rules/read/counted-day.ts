@@ -29,13 +29,13 @@ function counted(how: Counting, count: Expression, kind: string): Expression {
 }
 
 function dayItself(how: Counting, count: Expression, kind: string): Expression {
-  const oneLess = count.is === 'number' && Number(count.text) >= 1 ? number(Number(count.text) - 1) : binary(count, '-', number(1))
+  const oneLess = count.is === 'number' && Number(count.text) >= 1 ? { ...number(Number(count.text) - 1), at: count.at } : binary(count, '-', number(1))
   if (kind === 'calendar') return counted(how, oneLess, kind)
   return choose(call('is day', how.event, name(kind)), counted(how, oneLess, kind), counted(how, count, kind))
 }
 
 function unitDay(how: Counting, count: Expression, unit: Count['unit']): Expression {
-  if (unit === 'weeks') return call('add days', how.event, count.is === 'number' ? number(Number(count.text) * 7) : binary(count, '*', number(7)))
+  if (unit === 'weeks') return call('add days', how.event, count.is === 'number' ? { ...number(Number(count.text) * 7), at: count.at } : binary(count, '*', number(7)))
   const moved = call(unit === 'years' ? 'add years' : 'add months', how.event, count)
   if (how.monthsEnd === 'last day') return moved
   // A month after January 31: `add months` gives the last of February, which shows as an earlier day of the month.

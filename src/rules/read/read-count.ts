@@ -32,7 +32,8 @@ export function countOf(text: string): Count | null {
   const unit = `${(found[3] ?? '').replace(/s$/, '')}s` as Count['unit']
   const kind = found[2] ?? ''
   if ((unit === 'days') !== (kind !== '')) return null
-  return { count: number(Number(found[1])), figure: Number(found[1]), unit, kind }
+  // It stands in the agreement, so it has a place in a text, unlike the numbers that kinds are spelled with.
+  return { count: { ...number(Number(found[1])), at: { from: 0, to: found[1]?.length ?? 1 } }, figure: Number(found[1]), unit, kind }
 }
 
 function readCounted(sheet: Sheet, key: string): Count | null {

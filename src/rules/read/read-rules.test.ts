@@ -54,7 +54,6 @@ describe('What is wrong with a rule is told with file, line, clause and what to 
   })
 
   test('two exceptions to one value that may hold at once', () => {
-    const exception = (name: string, when: string, more = ''): string => `exception: ${name}\nto: x.b\nwhen: ${when}\ninstead: 0${more}`
     expect(toldOf([decision, exception('one', 'a > 5'), exception('two', 'a > 7')])).toEqual([expect.stringContaining('"one" and "two" are both exceptions to "x.b" and may hold at once. Say "yields to: one"')])
     expect(toldOf([decision, exception('one', 'a > 5'), exception('two', 'a > 7', '\nyields to: one')])).toEqual([])
     expect(toldOf([decision, exception('one', 'a = 5'), exception('two', 'a = 7')])).toEqual([])
@@ -124,3 +123,7 @@ describe('Blocks are read', () => {
     expect(one?.values.map((value) => [value.name, value.exceptions.map((exception) => exception.name)])).toEqual([['size_counted', []], ['size_limit', ['music_groups']], ['size_over', []], ['size_within', []], ['size', []]])
   })
 })
+
+function exception(name: string, when: string, more = ''): string {
+  return `exception: ${name}\nto: x.b\nwhen: ${when}\ninstead: 0${more}`
+}

@@ -15,8 +15,6 @@ function ask(blocks: readonly string[], decision: string, input: Record<string, 
 }
 
 describe('A deadline', () => {
-  const deadline = (keys: string, facts = 'on: {type: date}\n  also: {type: date, optional: true}\n  until_then: {type: date, optional: true}'): string => `deadline: due\nasks: When?\nfacts:\n  ${facts.replace('on:', 'knew_on:')}\n${keys}`
-
   test.each([
     // 2010-11-01 is a Monday; no work days are November 11, 12 and 22 to 26.
     ['counts days of its kind from the day after', 'within: 10 work days\nafter: knew_on', {}, '2010-11-17'],
@@ -38,11 +36,11 @@ describe('A deadline', () => {
     ['is not tolled by what comes after it', 'within: 3 work days\nafter: knew_on\ntolled: [{from: also, through: until_then}]', { also: '2010-11-05', until_then: '2010-11-08' }, '2010-11-04'],
     ['is not tolled where nothing is known of it', 'within: 3 work days\nafter: knew_on\ntolled: [{from: also, through: until_then}]', {}, '2010-11-04'],
   ])('%s', (_, keys, input, due) => {
-    expect(ask([deadline(keys)], 'due', { knew_on: '2010-11-01', ...input })).toEqual({ due_by: due })
+    expect(ask([deadlineBlock(keys)], 'due', { knew_on: '2010-11-01', ...input })).toEqual({ due_by: due })
   })
 
   test('says whether the thing was done in time, and nothing of it while it is not done', () => {
-    const block = deadline('within: 2 work days\nafter: knew_on', 'on: {type: date}\n  done_on: {type: date, optional: true}')
+    const block = deadlineBlock('within: 2 work days\nafter: knew_on', 'on: {type: date}\n  done_on: {type: date, optional: true}')
     expect(ask([block], 'due', { knew_on: '2010-11-01', done_on: '2010-11-03' })).toEqual({ due_by: '2010-11-03', timely: true })
     expect(ask([block], 'due', { knew_on: '2010-11-01', done_on: '2010-11-04' })).toEqual({ due_by: '2010-11-03', timely: false })
     expect(ask([block], 'due', { knew_on: '2010-11-01' })).toEqual({ due_by: '2010-11-03', timely: null })
@@ -65,8 +63,6 @@ describe('A duty with a counted day', () => {
 })
 
 describe('A limit', () => {
-  const block = (bound: string, more = ''): string => `limit: size\nasks: How many?\nfacts:\n  pupils: {type: integer, optional: true}\n  music: {type: boolean, missing means: false}\nof: pupils\n${bound}${more}`
-
   test.each([
     ['at most: 30', 31, { counted: 31, limit: 30, over: 1, within: false }],
     ['at most: 30', 30, { counted: 30, limit: 30, over: 0, within: true }],
@@ -74,30 +70,28 @@ describe('A limit', () => {
     ['at least: 20', 18, { counted: 18, limit: 20, over: 2, within: false }],
     ['more than: 20', 21, { counted: 21, limit: 20, over: 0, within: true }],
   ])('%s, of %d', (bound, pupils, wanted) => {
-    expect(ask([block(bound)], 'size', { pupils })).toEqual(wanted)
+    expect(ask([limitBlock(bound)], 'size', { pupils })).toEqual(wanted)
   })
 
   test('is none where its exception holds', () => {
-    expect(ask([block('at most: 30', '\nunless: music')], 'size', { pupils: 40, music: true })).toEqual({ counted: 40, limit: null, over: null, within: true })
+    expect(ask([limitBlock('at most: 30', '\nunless: music')], 'size', { pupils: 40, music: true })).toEqual({ counted: 40, limit: null, over: null, within: true })
   })
 
   test('is kept or not without what does not matter for it', () => {
-    const kept = `${block('at most: 30', '\nunless: music')}\ngives:\n  within: {type: boolean, is: size.within}`
+    const kept = `${limitBlock('at most: 30', '\nunless: music')}\ngives:\n  within: {type: boolean, is: size.within}`
     expect(ask([kept], 'size', { music: true })).toEqual({ within: true })
     expect(ask([kept], 'size', { music: false })).toEqual(['needs_input', 'pupils'])
   })
 })
 
 describe('An entitlement', () => {
-  const block = (more: string): string => `entitlement: leave\nasks: How many days?\nfacts:\n  hours: {type: integer}\n  used: {type: decimal}\namount: 10\nper: school year\nshare: hours / 40\nused: used\n${more}`
-
   test.each([
     ['rounded: "up to 0.5"\ncarries over: all', { hours: 25, used: 2 }, { granted: 6.5, left: 4.5, next_opening: 4.5 }],
     ['rounded: "down to 1"\ncarries over: none', { hours: 25, used: 2 }, { granted: 6, left: 4, next_opening: 0 }],
     ['carries over: at most 5', { hours: 40, used: 2 }, { granted: 10, left: 8, next_opening: 5 }],
     ['opening: 3\ncarries over: all', { hours: 20, used: 10 }, { granted: 5, left: -2, next_opening: 0 }],
   ])('%s', (more, input, wanted) => {
-    expect(ask([block(more)], 'leave', input)).toEqual(wanted)
+    expect(ask([entitlementBlock(more)], 'leave', input)).toEqual(wanted)
   })
 })
 
@@ -138,7 +132,6 @@ describe('A table', () => {
 })
 
 describe('An order of selection', () => {
-  const block = (more: string): string => `choose: pick\nasks: Who?\nfacts:\n  people: {type: list, items: {type: record, fields: {name: {type: text}, hired_on: {type: date}, units: {type: integer}}}}\n  declined: {type: list, items: {type: text}}\n  seed: {type: text, optional: true}\nfrom: people\nname: c\n${more}\ngives:\n  chosen: {type: list, items: {type: text}, is: "for c in pick.chosen return c.name"}\n  first: {type: text, is: "if pick.first = null then null else pick.first.name"}\n  why: {type: list, items: {type: text}, is: "for p in pick.passed_over return p.why"}\n  tied: {type: list, items: {type: text}, is: "for c in pick.tied return c.name"}`
   const people = [
     { name: 'Ada', hired_on: '2005-08-22', units: 30 },
     { name: 'Ben', hired_on: '2001-08-20', units: 10 },
@@ -147,35 +140,33 @@ describe('An order of selection', () => {
   ]
 
   test('takes the first by the keys, and says who was passed over', () => {
-    expect(ask([block('but not: {declined: "list contains(declined, c.name)"}\nby: [c.hired_on, -c.units]\ntake: 2')], 'pick', { people, declined: ['Dot'] })).toEqual({ chosen: ['Ben', 'Cal'], first: 'Ben', why: ['declined'], tied: [] })
+    expect(ask([selectionBlock('but not: {declined: "list contains(declined, c.name)"}\nby: [c.hired_on, -c.units]\ntake: 2')], 'pick', { people, declined: ['Dot'] })).toEqual({ chosen: ['Ben', 'Cal'], first: 'Ben', why: ['declined'], tied: [] })
   })
 
   test('keeps the order of the list between equals, and says that they are', () => {
-    expect(ask([block('by: [-c.hired_on]\ntake: 1')], 'pick', { people, declined: [] })).toEqual({ chosen: ['Ada'], first: 'Ada', why: [], tied: ['Ada', 'Cal'] })
+    expect(ask([selectionBlock('by: [-c.hired_on]\ntake: 1')], 'pick', { people, declined: [] })).toEqual({ chosen: ['Ada'], first: 'Ada', why: [], tied: ['Ada', 'Cal'] })
   })
 
   test('chooses nobody where nobody is left', () => {
-    expect(ask([block('by: c.hired_on')], 'pick', { people: [], declined: [] })).toEqual({ chosen: [], first: null, why: [], tied: [] })
+    expect(ask([selectionBlock('by: c.hired_on')], 'pick', { people: [], declined: [] })).toEqual({ chosen: [], first: null, why: [], tied: [] })
   })
 
   test('draws lots between equals and no others, the same ones for the same words', () => {
-    const drawn = block('by: [c.hired_on]\ntake: 4\nties: {lot: seed}')
+    const drawn = selectionBlock('by: [c.hired_on]\ntake: 4\nties: {lot: seed}')
     const first = ask([drawn], 'pick', { people, declined: [], seed: 'May 6' })
     expect(ask([drawn], 'pick', { people, declined: [], seed: 'May 6' })).toEqual(first)
     const { chosen } = first as { chosen: string[] }
-    expect([chosen.slice(0, 2), [...chosen.slice(2)].sort()]).toEqual([['Dot', 'Ben'], ['Ada', 'Cal']])
+    expect([chosen.slice(0, 2), chosen.slice(2).sort()]).toEqual([['Dot', 'Ben'], ['Ada', 'Cal']])
   })
 
   test('is contested where ties may fall either way and do not agree', () => {
-    const either = block('by: [-c.hired_on]\nties: {readings: true}')
+    const either = selectionBlock('by: [-c.hired_on]\nties: {readings: true}')
     expect(decide(makePack([either]), { decision: 'pick', input: { people, declined: [] } }).status).toBe('contested')
     expect(decide(makePack([either]), { decision: 'pick', input: { people: people.slice(1), declined: [] } }).status).toBe('determined')
   })
 })
 
 describe('A vote', () => {
-  const block = (carriedBy: string, quorum = ''): string => `vote: ratify\nasks: Is it carried?\nfacts:\n  yes: {type: integer, min: 0}\n  ballots: {type: integer, min: 0}\n  teachers: {type: integer, min: 0}\nin favor: yes\ncast: ballots\nelectorate: teachers\ncarried by: ${carriedBy}\n${quorum}`
-
   test.each([
     ['at least 2/3 of cast', '', { yes: 66, ballots: 100 }, { carried: false, quorum_met: null, needed: 67 }],
     ['at least 2/3 of cast', '', { yes: 66, ballots: 99 }, { carried: true, quorum_met: null, needed: 66 }],
@@ -184,7 +175,7 @@ describe('A vote', () => {
     ['more than half of cast', 'quorum: more than 1/2 of electorate', { yes: 49, ballots: 50, teachers: 100 }, { carried: false, quorum_met: false, needed: 26 }],
     ['at least 5', '', { yes: 5, ballots: 9 }, { carried: true, quorum_met: null, needed: 5 }],
   ])('%s %s', (carriedBy, quorum, input, wanted) => {
-    expect(ask([block(carriedBy, quorum)], 'ratify', input)).toEqual(wanted)
+    expect(ask([voteBlock(carriedBy, quorum)], 'ratify', input)).toEqual(wanted)
   })
 })
 
@@ -196,3 +187,23 @@ describe('A committee', () => {
     expect(ask([block], 'panel', { t: 3, m: 0 })).toEqual({ total: 5, quorum: false, teachers: 3, managers: 2 })
   })
 })
+
+function deadlineBlock(keys: string, facts = 'on: {type: date}\n  also: {type: date, optional: true}\n  until_then: {type: date, optional: true}'): string {
+  return `deadline: due\nasks: When?\nfacts:\n  ${facts.replace('on:', 'knew_on:')}\n${keys}`
+}
+
+function limitBlock(bound: string, more = ''): string {
+  return `limit: size\nasks: How many?\nfacts:\n  pupils: {type: integer, optional: true}\n  music: {type: boolean, missing means: false}\nof: pupils\n${bound}${more}`
+}
+
+function entitlementBlock(more: string): string {
+  return `entitlement: leave\nasks: How many days?\nfacts:\n  hours: {type: integer}\n  used: {type: decimal}\namount: 10\nper: school year\nshare: hours / 40\nused: used\n${more}`
+}
+
+function selectionBlock(more: string): string {
+  return `choose: pick\nasks: Who?\nfacts:\n  people: {type: list, items: {type: record, fields: {name: {type: text}, hired_on: {type: date}, units: {type: integer}}}}\n  declined: {type: list, items: {type: text}}\n  seed: {type: text, optional: true}\nfrom: people\nname: c\n${more}\ngives:\n  chosen: {type: list, items: {type: text}, is: "for c in pick.chosen return c.name"}\n  first: {type: text, is: "if pick.first = null then null else pick.first.name"}\n  why: {type: list, items: {type: text}, is: "for p in pick.passed_over return p.why"}\n  tied: {type: list, items: {type: text}, is: "for c in pick.tied return c.name"}`
+}
+
+function voteBlock(carriedBy: string, quorum = ''): string {
+  return `vote: ratify\nasks: Is it carried?\nfacts:\n  yes: {type: integer, min: 0}\n  ballots: {type: integer, min: 0}\n  teachers: {type: integer, min: 0}\nin favor: yes\ncast: ballots\nelectorate: teachers\ncarried by: ${carriedBy}\n${quorum}`
+}
