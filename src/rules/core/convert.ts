@@ -63,7 +63,7 @@ function convertedNumber(core: Core, type: Extract<CoreType, { is: 'number' | 'q
     return { ...same, type: { ...same.type, money: type.money } } as Core
   }
   const { top, bottom } = partsOf(core)
-  return asQuotient(product(top, constantNumber(type.per / top.type.per, 1), type.money), bottom, type.per, type.money)
+  return asQuotient(scaled(top, type.per), bottom, type.per, type.money)
 }
 
 /** A quotient that is kept. */

@@ -108,13 +108,13 @@ export function not(of: Core): Core {
 
 export function both(left: Core, right: Core): Core {
   if (left.op === 'constant') return left.value === true ? right : no
-  if (right.op === 'constant') return right.value === true ? left : no
+  if (right.op === 'constant' && right.value === true) return left
   return { op: 'and', left, right, type: yesNo }
 }
 
 export function either(left: Core, right: Core): Core {
   if (left.op === 'constant') return left.value === true ? yes : right
-  if (right.op === 'constant') return right.value === true ? yes : left
+  if (right.op === 'constant' && right.value === false) return left
   return { op: 'or', left, right, type: yesNo }
 }
 

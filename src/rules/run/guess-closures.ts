@@ -3,7 +3,7 @@ import { Halt, inBounds, notCovered, notZero } from '#rules/core/halt.ts'
 import { sortedBy } from '#rules/core/list-functions.ts'
 import { divideWhole, lowestTerms, moduloOf, sameValue } from '#rules/core/number-functions.ts'
 import { parameterValue } from '#rules/core/parameter-value.ts'
-import { applied, columnName, fieldOf } from '#rules/run/known-closures.ts'
+import { applied, columnName, fieldOf, readLocal, stoppedOr } from '#rules/run/known-closures.ts'
 import type { Closure, RunState } from '#rules/run/known-state.ts'
 import { asOfUnknown, eitherValue, tried, Unknown, unknownFact, wholly, withBoth, withEither } from '#rules/run/unknown.ts'
 
@@ -33,12 +33,12 @@ export function guessClosure(core: Core, guessing: Guessing): Closure {
     }
     case 'local': {
       const { at } = core
-      return (run) => run.locals[at]
+      return (run) => readLocal(run, at)
     }
     case 'let': {
       const [{ local }, value, body] = [core, of(core.value), of(core.body)]
       return (run) => {
-        run.locals[local] = value(run)
+        run.locals[local] = stoppedOr(value, run)
         return body(run)
       }
     }

@@ -1,7 +1,7 @@
 import type { Core, Program } from '#rules/core/core.ts'
 import { dayFunctions, kindOf, namedDate } from '#rules/core/day-functions.ts'
 import { plainFunctions } from '#rules/core/functions.ts'
-import { notCovered, notZero } from '#rules/core/halt.ts'
+import { Halt, notCovered, notZero } from '#rules/core/halt.ts'
 import { sortedBy } from '#rules/core/list-functions.ts'
 import { divideWhole, lowestTerms, moduloOf, sameValue } from '#rules/core/number-functions.ts'
 import { parameterValue } from '#rules/core/parameter-value.ts'
@@ -32,13 +32,13 @@ export function knownClosure(core: Core, making: Making): Closure {
       return columnClosure(core, making)
     case 'local': {
       const { at } = core
-      return (run) => run.locals[at]
+      return (run) => readLocal(run, at)
     }
     case 'let': {
       const { local } = core
       const [value, body] = [of(core.value), of(core.body)]
       return (run) => {
-        run.locals[local] = value(run)
+        run.locals[local] = stoppedOr(value, run)
         return body(run)
       }
     }
@@ -54,6 +54,22 @@ export function knownClosure(core: Core, making: Making): Closure {
     default:
       return numberClosure(core, of) ?? logicClosure(core, of) ?? listClosure(core, of)
   }
+}
+
+/** What is held for the body stops the run only where the body reads it. */
+export function stoppedOr(value: Closure, run: RunState): unknown {
+  try {
+    return value(run)
+  } catch (thrown) {
+    if (thrown instanceof Halt) return thrown
+    throw thrown
+  }
+}
+
+export function readLocal(run: RunState, at: number): unknown {
+  const value = run.locals[at]
+  if (value instanceof Halt) throw value
+  return value
 }
 
 function factClosure(core: Extract<Core, { op: 'fact' | 'need' | 'known' }>, making: Making): Closure {
