@@ -4,6 +4,7 @@ import { lintCommand } from '#cli/commands/lint.ts'
 import { findCommand } from '#cli/commands/find.ts'
 import { compareCommand } from '#cli/commands/compare.ts'
 import { exportCommand } from '#cli/commands/export.ts'
+import { bulkCommand } from '#cli/commands/bulk.ts'
 import { calendarCommand } from '#cli/commands/calendar.ts'
 import { decideCommand } from '#cli/commands/decide.ts'
 import { askCommand } from '#cli/commands/ask.ts'
@@ -13,10 +14,11 @@ import { timetableCommand } from '#cli/commands/timetable.ts'
 import { examplesCommand } from '#cli/commands/examples.ts'
 import { coverageCommand } from '#cli/commands/coverage.ts'
 import { newPackCommand } from '#cli/commands/new-pack.ts'
+import { dmnCommand } from '#cli/commands/dmn.ts'
 import { serveCommand } from '#cli/commands/serve.ts'
 
 /** Every command, in the order the help lists them. */
-export const commands: readonly Command[] = [readCommand, lintCommand, findCommand, compareCommand, exportCommand, askCommand, decideCommand, explainCommand, decisionsCommand, timetableCommand, examplesCommand, coverageCommand, calendarCommand, newPackCommand, serveCommand]
+export const commands: readonly Command[] = [readCommand, lintCommand, findCommand, compareCommand, exportCommand, askCommand, decideCommand, bulkCommand, explainCommand, decisionsCommand, timetableCommand, examplesCommand, coverageCommand, calendarCommand, dmnCommand, newPackCommand, serveCommand]
 
 /** The command of that name, or the nearest one in spelling to offer instead. */
 export function commandNamed(name: string): { command: Command } | { nearest: string | null } {
