@@ -123,7 +123,8 @@ export class FlowScanner {
 
   /** The comma of `$40,500` parts no values; YAML itself would cut there, and nobody could mean that. */
   #insideAmount(text: string): boolean {
-    return /(?:^|\s)-?\$\d{1,3}(?:,\d{3})*$/.test(text) && /^,\d{3}(?!\d)/.test(this.#text.slice(this.at, this.at + 5))
+    const before = this.#text.charCodeAt(this.at - 1)
+    return before >= 48 && before <= 57 && /(?:^|\s)-?\$\d{1,3}(?:,\d{3})*$/.test(text) && /^,\d{3}(?!\d)/.test(this.#text.slice(this.at, this.at + 5))
   }
 
   #quoted(mark: '"' | "'"): BlockNode {

@@ -5,7 +5,7 @@ import type { Example, Fact, FactType, Give } from '#rules/rule-book.ts'
 
 /** The examples of a block: what is given, what comes out, and why. */
 
-const exampleKeys = ['case', 'given', 'gives', 'status', 'needs', 'as of', 'calendar', 'readings', 'because']
+const exampleKeys = ['case', 'given', 'gives', 'status', 'needs', 'as of', 'calendar', 'readings', 'warnings', 'law', 'because']
 const statuses = ['determined', 'contested', 'needs_input', 'needs_judgment', 'not_covered', 'error']
 
 export function readExamples(sheet: Sheet, decision: string, facts: readonly Fact[], gives: readonly Give[]): Example[] {
@@ -30,6 +30,7 @@ function readExpect(sheet: Sheet, answers: ReadonlyMap<string, FactType>): Recor
   const status = sheet.words('status')
   if (status !== null && !statuses.includes(status)) sheet.tell('rules/example', `"${status}" is no status.`, `${didYouMean(status, statuses)}A status is: ${statuses.join(', ')}.`, sheet.lineOf('status'))
   const needs = sheet.list('needs')
+  const law = sheet.node('law')
   const readings = sheet.sheets('readings').map((reading) => {
     reading.only(['id', 'says', 'gives'])
     const [id, says] = [reading.words('id'), reading.words('says')]
@@ -42,6 +43,8 @@ function readExpect(sheet: Sheet, answers: ReadonlyMap<string, FactType>): Recor
     ...(value === null ? {} : { value }),
     ...(needs.length === 0 ? {} : { needs: needs.map((input) => ({ input })) }),
     ...(readings.length === 0 ? {} : { readings }),
+    ...(sheet.has('warnings') ? { warnings: sheet.list('warnings') } : {}),
+    ...(law === null ? {} : { law: blockData(law) }),
   }
 }
 
