@@ -2,7 +2,7 @@ import type { Core, CoreType } from '#rules/core/core.ts'
 import { typeInWords, typeOfBoth, typeOfFact } from '#rules/core/core-types.ts'
 import { constantFor } from '#rules/core/constant-for.ts'
 import { lowerValue } from '#rules/core/lower-value.ts'
-import { type FactBinding, type Frame, type Lowering, refuse, type Scope } from '#rules/core/lowering.ts'
+import { type FactBinding, type Frame, type Lowering, refuse, type Scope, within } from '#rules/core/lowering.ts'
 import { ifElse, nullConstant, same } from '#rules/core/make-core.ts'
 import { keyOf, sureIn } from '#rules/core/nulls.ts'
 import type { Decision, Definition, Fact, Give } from '#rules/rule-book.ts'
@@ -12,7 +12,7 @@ import { didYouMean } from '#rules/read/nearest-word.ts'
 
 export function lowerBareDefinition(lowering: Lowering, definition: Definition, scope: Scope): Core {
   const frame = frameOf(lowering, definition, bareBindings(lowering, definition, scope), scope.frame.inline, false)
-  return mainValue(lowering, definition, frame)
+  return within(lowering, definition.name, () => mainValue(lowering, definition, frame))
 }
 
 /** The value that the definition stands for. */
@@ -23,7 +23,8 @@ export function mainValue(lowering: Lowering, definition: Definition, frame: Fra
 }
 
 export function lowerBareAnswer(lowering: Lowering, decision: Decision, answer: string, scope: Scope): Core {
-  return answerOf(lowering, decision, answer, frameOf(lowering, decision, bareBindings(lowering, decision, scope), scope.frame.inline, false))
+  const bindings = bareBindings(lowering, decision, scope)
+  return within(lowering, decision.name, () => answerOf(lowering, decision, answer, frameOf(lowering, decision, bindings, scope.frame.inline, false)))
 }
 
 /** An answer of a decision, or one of its values. */

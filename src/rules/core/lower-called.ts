@@ -3,7 +3,7 @@ import { typeOfFact } from '#rules/core/core-types.ts'
 import { constantFor } from '#rules/core/constant-for.ts'
 import { answerOf, checked, frameOf, mainValue } from '#rules/core/lower-blocks.ts'
 import { hiddenStep } from '#rules/core/hidden-step.ts'
-import { type FactBinding, type Frame, held, isCheap, type Lowering, refuse, type Scope } from '#rules/core/lowering.ts'
+import { type FactBinding, type Frame, held, isCheap, type Lowering, refuse, type Scope, within } from '#rules/core/lowering.ts'
 import { nullConstant } from '#rules/core/make-core.ts'
 import { sureIn } from '#rules/core/nulls.ts'
 import type { Expression } from '#rules/feel/expression.ts'
@@ -31,7 +31,7 @@ function called(lowering: Lowering, block: Decision | Definition, handed: Argume
     const fact = block.facts[at]
     if (core === undefined || fact === undefined) {
       const facts = new Map(block.facts.map((it, place): [string, FactBinding] => [it.name, checked(lowering, block, it, bareFact(it, place, handed, scope) ?? { is: 'value', core: bound[place] ?? nullConstant })]))
-      return take(frameOf(lowering, block, facts, inline, true))
+      return within(lowering, block.name, () => take(frameOf(lowering, block, facts, inline, true)))
     }
     if (isCheap(core)) return bind(at + 1, [...bound, core])
     if (inline) return held(lowering, core, (read) => bind(at + 1, [...bound, read]))

@@ -6,6 +6,10 @@ function formula(facts: string, is: string, gives = 'integer', more = ''): strin
   return `decision: question\nasks: What is it?\nfacts: ${facts}\nvalues:\n  x: '${is}'\n${more}gives:\n  x: {type: ${gives}}\n`
 }
 
+function round(how: string, value: number): unknown {
+  return (ask(programOf([formula('{v: {type: decimal, decimals: 1}}', `${how}(v${how === 'floor' || how === 'ceiling' ? '' : ', 0'})`)]), { v: value }) as { x: number }).x
+}
+
 describe('what is refused, with what to do', () => {
   test('a name that nothing has', () => {
     expect(refusalsOf(formula('{pupil_load: {type: integer}}', 'pupil_laod + 1')).join('\n')).toContain('Nothing is named "pupil_laod" here. Did you mean "pupil_load"?')
@@ -49,6 +53,12 @@ describe('what is refused, with what to do', () => {
 
   test('values that go round', () => {
     expect(refusalsOf(`decision: question\nasks: What?\nfacts: {n: {type: integer}}\nvalues:\n  x: y + n\n  y: x + n\ngives:\n  x: {type: integer}\n`).join('\n')).toContain('is worked out from itself')
+  })
+
+  test('a decision that asks itself, straight or by way of another', () => {
+    expect(refusalsOf(`decision: due\nasks: What?\nfacts: {n: {type: integer}}\nvalues:\n  x: due.x + n\ngives:\n  x: {type: integer}\n`).join('\n')).toContain('due asks itself.')
+    const other = (name: string, asks: string): string => `decision: ${name}\nasks: What?\nfacts: {n: {type: integer}}\nvalues:\n  x: ${asks}.x + n\ngives:\n  x: {type: integer}\n`
+    expect(refusalsOf(other('one', 'two'), other('two', 'one')).join('\n')).toContain('one asks itself, by way of two.')
   })
 
   test('a gap in a table, with its line and an example', () => {
@@ -111,7 +121,6 @@ describe('numbers are exact', () => {
   })
 
   test('roundings go away from zero or toward it as FEEL says', () => {
-    const round = (how: string, value: number): unknown => (ask(programOf([formula('{v: {type: decimal, decimals: 1}}', `${how}(v${how === 'floor' || how === 'ceiling' ? '' : ', 0'})`)]), { v: value }) as { x: number }).x
     const table: readonly (readonly [string, readonly number[]])[] = [
       ['round half up', [3, 3, -3, -3, 2]],
       ['round half down', [2, 3, -2, -3, 2]],

@@ -60,6 +60,7 @@ function newLowering(book: Book, block: Decision | Definition): Lowering {
     kinds: new Set(),
     problems: [],
     frames: new Map(),
+    underway: [block.name],
     locals: 0,
     place: block.at,
     mentions: [],

@@ -5,8 +5,8 @@ import { lowerTests } from '#rules/core/lower-tests.ts'
 import { type Lowering, refuse, type Scope } from '#rules/core/lowering.ts'
 import { expectedWords } from '#rules/core/output-words.ts'
 import { sureWhen, surer } from '#rules/core/nulls.ts'
-import { printUnaryTests } from '#rules/feel/print-expression.ts'
 import type { TableBody, TableRow, Value } from '#rules/rule-book.ts'
+import { rowInWords } from '#rules/words/row-in-words.ts'
 
 /** A table: every cell a test on its column's value, every row its answers. */
 export interface DraftTable {
@@ -23,11 +23,11 @@ export function lowerTable(lowering: Lowering, value: Value, table: TableBody, s
   const heads = table.inputs.map((input, at) => hold(input.head, asksForNull(table, at) ? lowering.orNull(input.value, scope) : lowering.lower(input.value, scope)))
   const complete = provedComplete(lowering, value, table, heads, scope.frame.prefix === '' && !scope.frame.inline)
   const types = table.outputs.map((_, at) => outputType(lowering, table, at, expected, scope))
-  const rows = table.rows.map((row): CoreRow => {
+  const rows = table.rows.map((row, order): CoreRow => {
     lowering.place = { ...value.at, line: row.line }
     const tests = row.tests.map((cell, at) => lowerTests(lowering, table.inputs[at]?.value ?? nowhere, heads[at] as Core, cell, scope)).filter((test) => !(test.op === 'constant' && test.value === true))
     const inner = surer(scope, tests.flatMap((test) => sureWhen(test, true)))
-    return { tests, outputs: outputsOf(lowering, row.outputs, types, inner), clause: row.clause, says: row.says ?? rowInWords(table, row) }
+    return { tests, outputs: outputsOf(lowering, row.outputs, types, inner), clause: row.clause, says: rowInWords(table, order) }
   })
   lowering.place = value.at
   return { is: 'table', rows, otherwise: otherwiseOf(lowering, value, table, types, scope, complete), names: table.outputs.map((output) => output.name), heads }
@@ -63,9 +63,4 @@ function otherwiseOf(lowering: Lowering, value: Value, table: TableBody, types: 
   if (table.otherwise !== 'not covered' && table.otherwise !== null) return outputsOf(lowering, table.otherwise, types, scope)
   const why = `No row of the table ${value.name.replaceAll('_', ' ')} fits.`
   return table.outputs.map(() => ({ op: 'not covered', why, type: neverType }))
-}
-
-function rowInWords(table: TableBody, row: TableRow): string {
-  const parts = row.tests.flatMap((cell, at) => (cell.any.length === 0 ? [] : [`${table.inputs[at]?.head ?? ''} ${printUnaryTests(cell)}`]))
-  return parts.length === 0 ? 'in every case' : parts.join(', ')
 }

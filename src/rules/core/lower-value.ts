@@ -9,6 +9,7 @@ import { draftCores, finishedBody, lowerBody } from '#rules/core/lower-body.ts'
 import { type Frame, type Lowering, mention, Refusal, refuse, type Scope } from '#rules/core/lowering.ts'
 import { never, sureWhen, surer } from '#rules/core/nulls.ts'
 import type { Value } from '#rules/rule-book.ts'
+import { frameInWords } from '#rules/words/frame-in-words.ts'
 
 /** A named value: becomes a step the first time that something asks for it; a figure stays a constant. */
 
@@ -139,7 +140,7 @@ function pushStep(lowering: Lowering, value: Value, frame: Frame, parts: StepPar
     name: nameIn(frame, value.name),
     kind: value.kind,
     clauses: value.clauses,
-    says: value.says ?? (value.body.is === 'formula' ? value.body.text : value.name.replaceAll('_', ' ')),
+    says: frameInWords(value),
     readings: readings.map(({ id, says, plain }) => ({ id, says, plain })),
     ...ruling,
     ...parts,

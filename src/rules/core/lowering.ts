@@ -15,6 +15,8 @@ export interface Lowering {
   readonly problems: Problem[]
   /** Frames of definitions and decisions that were called, by name and what their facts stand for. */
   readonly frames: Map<string, Frame>
+  /** Definitions and decisions that are being lowered, the outermost first. */
+  readonly underway: string[]
   locals: number
   /** Where the expression stands that is being lowered. */
   place: RulePlace
@@ -86,6 +88,17 @@ export function attempt<T>(lowering: Lowering, piece: () => T): T | null {
   } finally {
     lowering.place = place
     lowering.mentions = mentions
+  }
+}
+
+/** Lowers a block that another names; one that comes back to itself is refused. */
+export function within<T>(lowering: Lowering, block: string, piece: () => T): T {
+  if (lowering.underway.includes(block)) refuse(lowering, 'rules/goes-round', `${block} asks itself${lowering.underway.at(-1) === block ? '' : `, by way of ${lowering.underway.at(-1) ?? ''}`}.`, 'Break the circle: use a fact or a value of its own instead.')
+  lowering.underway.push(block)
+  try {
+    return piece()
+  } finally {
+    lowering.underway.pop()
   }
 }
 

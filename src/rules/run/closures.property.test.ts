@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, integer, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { meaningText, Oracle, OracleStop, storedText } from '../../../test/rules/exact-oracle.ts'
 import { generateProgram, madeUpFacts, type MadeUpRule, storedValue } from '../../../test/rules/generate-program.ts'
@@ -28,8 +28,8 @@ function answered(program: Program, ran: Ran): readonly string[] | string {
 }
 
 function forEachRule(check: (rule: MadeUpRule, program: Program) => void): void {
-  fc.assert(
-    fc.property(fc.integer({ min: 0, max: 2 ** 31 - 1 }), (seed) => {
+  assert(
+    property(integer({ min: 0, max: 2 ** 31 - 1 }), (seed) => {
       const rule = generateProgram(seed)
       if (rule.program !== null) check(rule, rule.program)
     }),
