@@ -54,8 +54,9 @@ export function decisionFinder(decisions: readonly DecisionWords[]): DecisionFin
 interface Wording {
   /** By stem, how much the decision is about it. */
   readonly bag: ReadonlyMap<string, number>
-  /** The stems of its name. */
+  /** The stems of its name, and of its question. */
   readonly name: readonly string[]
+  readonly asks: readonly string[]
 }
 
 /** One word or run of words of the question: the stems that stand for it, with how much each counts. */
@@ -80,7 +81,7 @@ function wordingOf(decision: DecisionWords): Wording {
   for (const head of decision.heads) add(head, weights.heads)
   for (const fact of decision.facts) add(fact.replaceAll('_', ' '), weights.facts)
   for (const gist of decision.gists) add(gist, weights.gists)
-  return { bag, name: stemsOf(decision.name.replaceAll('_', ' ')) }
+  return { bag, name: stemsOf(decision.name.replaceAll('_', ' ')), asks: stemsOf(decision.asks) }
 }
 
 function wordsOf(text: string): readonly string[] {
@@ -145,7 +146,7 @@ function synonymsOf(run: readonly string[]): readonly (readonly [string, number]
   return same.flatMap((row) => row.filter((entry) => entry.join(' ') !== key).flatMap((entry) => entry.filter((stem) => !stopWords.has(stem)).map((stem) => [stem, AS_SYNONYM / Math.sqrt(entry.length)] as const)))
 }
 
-function rank({ bag, name }: Wording, asked: readonly Asked[], rarity: (stem: string) => number, decision: DecisionWords, wanted: ReadonlySet<string>): Ranked {
+function rank({ bag, name, asks }: Wording, asked: readonly Asked[], rarity: (stem: string) => number, decision: DecisionWords, wanted: ReadonlySet<string>): Ranked {
   let score = 0
   let covered = 0
   let whole = 0
@@ -165,7 +166,7 @@ function rank({ bag, name }: Wording, asked: readonly Asked[], rarity: (stem: st
     score += best
   }
   // A decision on summer sick leave is not meant by who speaks of sick leave only.
-  const named = share(name, met, rarity)
+  const named = Math.max(share(name, met, rarity), share(asks, met, rarity))
   const fits = decision.gives.some((kind) => wanted.has(kind)) ? RIGHT_KIND : 1
   return { decision: decision.name, asks: decision.asks, score: score * fits * (1 - NAME_COUNTS + NAME_COUNTS * named), covered: whole === 0 ? 0 : covered / whole }
 }
@@ -204,5 +205,5 @@ function sureOf(ranked: readonly Ranked[]): string | null {
   return second === undefined || first.score >= second.score * AHEAD ? first.decision : null
 }
 
-const COVERED = 0.6
-const AHEAD = 1.3
+const COVERED = 0.75
+const AHEAD = 1.35

@@ -13,6 +13,8 @@ export function differencesFrom(expect: Readonly<Record<string, unknown>>, answe
     const lacking = expect['clauses'].filter((clause) => !answer.clauses.includes(String(clause)))
     if (lacking.length > 0) differences.push(`clauses: ${lacking.join(', ')} not cited`)
   }
+  if (Array.isArray(expect['warnings'])) warningsDiffer(expect['warnings'].map(String), answer, differences)
+  if (expect['law'] !== undefined) lawDiffers(expect['law'], answer, differences)
   if (isRecord(expect['error']) && expect['error']['input'] !== undefined) differ(expect['error']['input'], answer.error?.input ?? null, 'error.input', differences)
   return differences
 }
@@ -41,6 +43,20 @@ function needsDiffer(expected: readonly unknown[], answer: Determination, differ
   const wanted = expected.map((need) => (isRecord(need) ? String(need['input']) : String(need))).sort()
   const got = answer.needs.map((need) => need.input).sort()
   if (wanted.join() !== got.join()) differences.push(`needs: expected ${wanted.join(', ') || 'none'}, got ${answer.needs.map((need) => need.input).join(', ') || 'none'}`)
+}
+
+/** Each expected warning is told by its clause or by words that it holds; an empty list expects none. */
+function warningsDiffer(expected: readonly string[], answer: Determination, differences: string[]): void {
+  for (const wanted of expected) {
+    if (!answer.warnings.some((it) => it.clause === wanted || it.says.includes(wanted))) differences.push(`warnings: none at or with "${wanted}"`)
+  }
+  if (expected.length === 0 && answer.warnings.length > 0) differences.push(`warnings: none expected, got "${answer.warnings.map((it) => it.says).join('" and "')}"`)
+}
+
+/** `law` or `contract`: which binds, in the order of the rule; or records with `statute`, `binds`, `value`. */
+function lawDiffers(expected: unknown, answer: Determination, differences: string[]): void {
+  const wanted = (Array.isArray(expected) ? expected : [expected]).map((it) => (isRecord(it) ? it : { binds: it }))
+  differ(wanted, answer.law, 'law', differences)
 }
 
 /** Readings are met by their values, in any order: their words and ids are the pack's own. */

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { decisionWords } from '../../src/determinations/decision-words.ts'
 import { decisionFinder, type DecisionFinder } from '../../src/determinations/find-decision.ts'
 import { loadPackFromFolder } from '../../src/determinations/load-pack-from-folder.ts'
-import { everydayQuestions } from './everyday-questions-data.ts'
+import { everydayQuestions, laterQuestions, type EverydayQuestion } from './everyday-questions-data.ts'
 
 export interface FoundCounts {
   readonly asked: number
@@ -17,11 +17,11 @@ export interface FoundCounts {
 }
 
 /** Asks every question whose decision its pack has; questions that nothing answers count as missed only when the finder was sure. */
-export async function measureFinding(tell: (line: string) => void = () => {}): Promise<FoundCounts> {
+export async function measureFinding(questions: readonly EverydayQuestion[], tell: (line: string) => void = () => {}): Promise<FoundCounts> {
   const counts = { asked: 0, sure: 0, wrong: 0, offered: 0, missed: 0 }
   for (const pack of ['chaffey-2010', 'pleasant-valley-2015'] as const) {
     const { finder, names } = await finderOf(pack)
-    for (const { asks, means } of everydayQuestions.filter((it) => it.pack === pack)) {
+    for (const { asks, means } of questions.filter((it) => it.pack === pack)) {
       const there = means.filter((name) => names.has(name))
       if (means.length > 0 && there.length === 0) continue
       counts.asked += 1
@@ -49,4 +49,7 @@ async function finderOf(pack: string): Promise<{ finder: DecisionFinder; names: 
   return { finder: decisionFinder(decisionWords(loaded.value)), names: new Set(loaded.value.decisions.keys()) }
 }
 
-if (import.meta.main) console.log(await measureFinding(console.log))
+if (import.meta.main) {
+  console.log(await measureFinding(everydayQuestions, console.log))
+  console.log(await measureFinding(laterQuestions, console.log))
+}
