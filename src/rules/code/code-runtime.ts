@@ -38,3 +38,10 @@ export function filled(places: number, runs: readonly number[]): Uint8Array | Ui
   }
   return made
 }
+
+/** Numbers by place from runs: how many, which number ...; as narrow as they allow. */
+export function numbersFor(runs: readonly number[]): Int32Array | Float64Array {
+  const list: number[] = []
+  for (let run = 0; run < runs.length; run += 2) for (let k = 0; k < (runs[run] ?? 0); k++) list.push(runs[run + 1] ?? 0)
+  return list.every((it) => (it | 0) === it) ? Int32Array.from(list) : Float64Array.from(list)
+}

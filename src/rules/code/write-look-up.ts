@@ -1,130 +1,72 @@
-import type { Core, StepBody } from '#rules/core/core.ts'
-import { cellsInOrder, giveRow, type Target } from './give-value.ts'
+import type { Core, Step, StepBody } from '#rules/core/core.ts'
+import { branchesOf } from '#rules/core/path.ts'
+import { cellsInOrder, giveRow, outputsOf, type Target } from './give-value.ts'
 import { boundsOfSubject, isThere, questionOf } from './known-so-far.ts'
 import { literal } from './literal.ts'
+import { collectSubjects, firedIn, placeOf, places, type Subject, subjectsWithin, valueIn } from './look-up-places.ts'
 import { branch, constantOfText, fresh, leaveNow, line, type Writing } from './writing.ts'
 
 /**
- * Writes a table over few whole numbers and choices as a look-up: one read gives the row that fires, whatever the facts, and no question is asked.
+ * Writes a step over few whole numbers and choices as a look-up: one read gives what fires (`when`, exceptions, rows and all), whatever the facts, and no question is asked.
  * The look-up is filled when the code is written, by asking every row of every combination.
  */
 
 type Table = Extract<StepBody, { is: 'table' }>
 
-interface Subject {
-  readonly name: string
-  readonly of: Core
-  /** What lies below the first place or above the last is asked as that place. */
-  readonly low: number
-  readonly high: number
-}
-
 const fewest = 4
-const mostPlaces = 4096
-const roomy = 255
 
-export function writeLookUp(w: Writing, target: Target, body: Table): boolean {
-  if (body.rows.length < fewest) return false
-  const subjects = subjectsOf(w, body)
+export function writeLookUp(w: Writing, target: Target, body: StepBody): boolean {
+  if (body.is !== 'table' || body.rows.length < fewest) return false
+  const { step } = target
+  const tests = [...(step.when === null ? [] : [step.when.test]), ...step.exceptions.map((it) => it.when), ...body.rows.flatMap((row) => row.tests)]
+  const found = collectSubjects(tests)
+  if (found === null || !areThere(w, tests[0], found.map((it) => it.of))) return false
+  const subjects = subjectsWithin(found)
   if (subjects === null) return false
-  const digits = firedByPlace(subjects, body)
-  const index = subjects.map((it) => `${placeOf(it)}`).reduce((before, place, at) => (at === 0 ? place : `(${before}) * ${sizeOf(subjects[at] as Subject)} + ${place}`), '')
+  const digits = Array.from({ length: places(subjects) }, (_, place) => firedIn(subjects, place, step, body))
+  const at = indexOf(w, subjects)
   w.uses.functions.add('filled')
-  line(w, `${target.digit} = ${constantOfText(w, `filled(${digits.length}, ${literal(inRuns(digits))})`)}[${index}]`)
+  line(w, `${target.digit} = ${constantOfText(w, `filled(${digits.length}, ${literal(inRuns(digits))})`)}[${at}]`)
   if (digits.includes(0)) leaveNow(w, `${target.digit} === 0`)
-  writeCells(w, target, body)
+  const outputs = outputsByDigit(step, body)
+  if (!writeByPlace(w, target, subjects, digits, outputs, at)) writeByDigit(w, target, outputs)
   return true
 }
 
-/** What the rows ask about, each with the stretch of values that matters; null where something else is asked, or too much. */
-function subjectsOf(w: Writing, body: Table): Subject[] | null {
-  const found = new Map<string, { of: Core; values: number[] }>()
-  for (const row of body.rows) for (const test of row.tests) if (!collect(test, found)) return null
-  if (found.size === 0 || found.size > 3) return null
-  const all = [...found].map(([name, { of, values }]) => ({ name, of, ...stretch(of, values) }))
-  for (const it of all) if (it.of.op === 'need' && !isThere(w, it.of)) w.expression(w, it.of)
-  if (!all.every((it) => isThere(w, it.of) || strictlyFirst(w, body, it.of))) return null
-  const roomyOnes = all.map((it) => (boundsOfSubject(it.of).high > it.high ? { ...it, high: Math.max(it.high, it.low + roomy) } : it))
-  if (places(roomyOnes) <= mostPlaces) return roomyOnes
-  return places(all) <= mostPlaces ? all : null
-}
-
-/** A step that the very first test asks about is asked for in any case. */
-function strictlyFirst(w: Writing, body: Table, of: Core): boolean {
-  const first = body.rows[0]?.tests[0]
-  if (of.op !== 'step' && of.op !== 'column') return false
-  const question = first === undefined ? null : questionOf(first.op === 'and' ? first.left : first)
-  if (question === null || JSON.stringify(question.of) !== JSON.stringify(of)) return false
-  w.expression(w, of)
+/** Whether all that is asked about is there already, or is there as soon as the first test is asked. */
+function areThere(w: Writing, first: Core | undefined, subjects: readonly Core[]): boolean {
+  const open = subjects.filter((it) => !isThere(w, it))
+  if (!open.every((it) => it.op === 'need' || (first !== undefined && isAskedFirst(first, it)))) return false
+  for (const it of open) w.expression(w, it)
   return true
 }
 
-function collect(test: Core, found: Map<string, { of: Core; values: number[] }>): boolean {
-  if (test.op === 'and' || test.op === 'or') return collect(test.left, found) && collect(test.right, found)
-  if (test.op === 'not' && questionOf(test) === null) return collect(test.of, found)
-  const question = questionOf(test)
-  if (question === null) return false
-  const had = found.get(question.name) ?? { of: question.of, values: [] }
-  had.values.push(question.value)
-  found.set(question.name, had)
-  return true
+function isAskedFirst(first: Core, of: Core): boolean {
+  const question = questionOf(first.op === 'and' || first.op === 'or' ? first.left : first)
+  return question !== null && JSON.stringify(question.of) === JSON.stringify(of)
 }
 
-function stretch(of: Core, values: readonly number[]): { low: number; high: number } {
-  const bounds = boundsOfSubject(of)
-  const low = Math.min(...values) - 1
-  return { low: Math.max(bounds.low, low > 0 && bounds.low >= 0 && low < roomy ? 0 : low), high: Math.min(bounds.high, Math.max(...values) + 1) }
+function indexOf(w: Writing, subjects: readonly Subject[]): string {
+  const text = subjects.map((it) => placeOf(it, boundsOfSubject(it.of))).reduce((before, place, at) => (at === 0 ? place : `(${before}) * ${(subjects[at]?.high ?? 0) - (subjects[at]?.low ?? 0) + 1} + ${place}`), '')
+  const name = fresh(w)
+  line(w, `const ${name} = ${text}`)
+  return name
 }
 
-function sizeOf(subject: Subject): number {
-  return subject.high - subject.low + 1
+interface Output {
+  readonly digit: number
+  readonly cells: readonly Core[]
 }
 
-function places(subjects: readonly Subject[]): number {
-  return subjects.reduce((product, it) => product * sizeOf(it), 1)
-}
-
-/** Its place, with what lies outside brought to the ends where the type allows it. */
-function placeOf({ name, of, low, high }: Subject): string {
-  const bounds = boundsOfSubject(of)
-  const value = of.type.is === 'boolean' ? `(${name} ? 1 : 0)` : name
-  const from = low === 0 ? value : `${value} - ${literal(low)}`
-  const above = bounds.high > high ? `${name} > ${literal(high)} ? ${high - low} : ` : ''
-  const below = bounds.low < low ? `${name} < ${literal(low)} ? 0 : ` : ''
-  return above === '' && below === '' ? `(${from})` : `(${below}${above}${from})`
-}
-
-function firedByPlace(subjects: readonly Subject[], body: Table): number[] {
-  return Array.from({ length: places(subjects) }, (_, place) => {
-    const values = new Map<string, number>()
-    let rest = place
-    for (const it of subjects.toReversed()) {
-      values.set(it.name, it.low + (rest % sizeOf(it)))
-      rest = Math.floor(rest / sizeOf(it))
-    }
-    const row = body.rows.findIndex((it) => it.tests.every((test) => holds(test, values)))
-    return row >= 0 ? row + 1 : body.otherwise === null ? 0 : body.rows.length + 1
-  })
-}
-
-function holds(test: Core, values: ReadonlyMap<string, number>): boolean {
-  if (test.op === 'and') return holds(test.left, values) && holds(test.right, values)
-  if (test.op === 'or') return holds(test.left, values) || holds(test.right, values)
-  const question = questionOf(test)
-  if (question === null) return test.op === 'not' && !holds(test.of, values)
-  const value = values.get(question.name) ?? Number.NaN
-  switch (question.sign) {
-    case '<':
-      return value < question.value
-    case '<=':
-      return value <= question.value
-    case '>':
-      return value > question.value
-    case '>=':
-      return value >= question.value
-    default:
-      return value === question.value
-  }
+/** What each digit gives, by digit; null where a branch of a table with columns gives the whole record at once. */
+function outputsByDigit(step: Step, body: Table): readonly Output[] {
+  const branches = branchesOf(step)
+  const rows = [...body.rows.map((it) => it.outputs), ...(body.otherwise === null ? [] : [body.otherwise])].map((cells) => cellsInOrder(step, body, cells))
+  return [
+    ...rows.map((cells, at) => ({ digit: 1 + at, cells })),
+    ...step.exceptions.map((it, at) => ({ digit: 1 + branches + at, cells: [it.instead] })),
+    ...(step.when === null ? [] : [{ digit: 1 + branches + step.exceptions.length, cells: [step.when.otherwise] }]),
+  ]
 }
 
 /** How often each digit stands there in a row: short to write. */
@@ -137,38 +79,52 @@ function inRuns(digits: readonly number[]): number[] {
   return runs
 }
 
-/** Rows of constants are read from a list by digit; rows that are worked out are asked for by digit. */
-function writeCells(w: Writing, target: Target, body: Table): void {
-  const rows = [...body.rows.map((it) => it.outputs), ...(body.otherwise === null ? [] : [body.otherwise])].map((cells) => cellsInOrder(target.step, body, cells))
-  const fixed = rows.map((cells) => cells.every((it) => it.op === 'constant'))
-  const made = branch(w, () => fixed.flatMap((isFixed, at) => (isFixed ? [] : [{ digit: at + 1, lines: branch(w, () => giveRow(w, { ...target, digit: fresh(w, 'd') }, rows[at] ?? [], at + 1)).lines }])))
-  const listed = branch(w, () => writeLists(w, target, rows, fixed)).lines
-  const text = made.value.map((it) => [`if (${target.digit} === ${it.digit}) {`, ...withoutDigit(it.lines), '} else'])
-  if (listed.length === 0 && text.length > 0) w.lines.push(...text.flat(), '{}')
-  else w.lines.push(...text.flat(), '{', ...listed, '}')
+/** A number, choice or yes-or-no that follows from the place alone is read by place as well, so that nothing waits for the digit. */
+function writeByPlace(w: Writing, target: Target, subjects: readonly Subject[], digits: readonly number[], outputs: readonly Output[], at: string): boolean {
+  const { step } = target
+  if (!w.wide || outputsOf(step) !== null || step.type.orNull || !['number', 'choice', 'boolean'].includes(step.type.is)) return false
+  const codes = step.type.is === 'choice' ? step.type.of : null
+  const values = digits.map((digit, place) => {
+    const cell = outputs.find((it) => it.digit === digit)?.cells[0]
+    return digit === 0 ? 0 : cell === undefined ? null : valueIn(subjects, place, cell, codes)
+  })
+  if (values.includes(null)) return false
+  w.uses.functions.add('numbersFor')
+  const list = constantOfText(w, `numbersFor(${literal(inRuns(values as number[]))})`)
+  line(w, `${target.value} = ${list}[${at}]${step.type.is === 'boolean' ? ' === 1' : ''}`)
+  return true
 }
 
-/** The digit is there already. */
-function withoutDigit(lines: readonly string[]): readonly string[] {
-  return lines.slice(0, -1)
+/** Constants are read from a list by digit; what is worked out is asked for by digit. */
+function writeByDigit(w: Writing, target: Target, outputs: readonly Output[]): void {
+  const columns = outputsOf(target.step)
+  const fixed = outputs.filter((it) => it.cells.every((cell) => cell.op === 'constant') && it.cells.length === (columns?.length ?? 1))
+  const open = outputs.filter((it) => !fixed.includes(it))
+  const text = open.map((it) => {
+    const { lines } = branch(w, () => giveRow(w, { ...target, digit: fresh(w, 'd') }, it.cells, 0))
+    return [`if (${target.digit} === ${it.digit}) {`, ...lines.slice(0, -1), '} else']
+  })
+  const listed = branch(w, () => writeLists(w, target, fixed)).lines
+  w.lines.push(...text.flat(), '{', ...listed, '}')
 }
 
-function writeLists(w: Writing, target: Target, rows: readonly (readonly Core[])[], fixed: readonly boolean[]): void {
-  const first = fixed.indexOf(true)
-  if (first < 0) return
-  const texts = rows.map((cells, at) => cellTexts(w, target, fixed[at] === true ? cells : (rows[first] ?? [])))
-  for (let column = 0; column < (texts[0]?.length ?? 0); column++) {
-    const list = [texts[0], ...texts].map((it) => it?.[column]?.js ?? '0')
-    const name = texts[0]?.[column]?.name ?? ''
-    line(w, `${name} = ${new Set(list).size === 1 ? list[0] : `${constantOfText(w, `[${list.join(', ')}]`)}[${target.digit}]`}`)
-  }
+function writeLists(w: Writing, target: Target, fixed: readonly Output[]): void {
+  const first = fixed[0]
+  if (first === undefined) return
+  const texts = new Map(fixed.map((it) => [it.digit, cellTexts(w, target, it.cells)]))
+  const most = Math.max(...texts.keys())
+  cellTexts(w, target, first.cells).forEach(({ name, js }, column) => {
+    const list = Array.from({ length: most + 1 }, (_, digit) => texts.get(digit)?.[column]?.js ?? js)
+    line(w, `${name} = ${new Set(list).size === 1 ? js : `${constantOfText(w, `[${list.join(', ')}]`)}[${target.digit}]`}`)
+  })
 }
 
 /** What a row of constants would set, as names and literals. */
 function cellTexts(w: Writing, target: Target, cells: readonly Core[]): { name: string; js: string }[] {
   const { lines } = branch(w, () => giveRow(w, target, cells, 0))
-  return withoutDigit(lines).map((it) => {
+  return lines.slice(0, -1).map((it) => {
     const at = it.indexOf(' = ')
     return { name: it.slice(0, at), js: it.slice(at + 3) }
   })
 }
+

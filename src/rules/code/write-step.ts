@@ -2,6 +2,7 @@ import type { Step, StepBody } from '#rules/core/core.ts'
 import { branchesOf } from '#rules/core/path.ts'
 import { give, type Target } from './give-value.ts'
 import { aheadOf } from './write-ahead.ts'
+import { writeLookUp } from './write-look-up.ts'
 import { writeTable } from './write-table.ts'
 import { branch, leaveNow, line, type Writing } from './writing.ts'
 
@@ -28,6 +29,7 @@ export function writeStep(w: Writing, at: number, value: string, digit: string):
   const body = step.bodies[w.bodies[at] ?? 0] ?? step.bodies[0]
   if (body === undefined) return leaveNow(w)
   const target: Target = { step, value, digit }
+  if (writeLookUp(w, target, body)) return
   if (step.when === null) return writeExceptions(w, target, body, 0)
   const when = step.when
   const test = w.expression(w, when.test).js

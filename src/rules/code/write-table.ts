@@ -1,6 +1,5 @@
 import type { Core, StepBody } from '#rules/core/core.ts'
 import { learn, truth } from './known-so-far.ts'
-import { writeLookUp } from './write-look-up.ts'
 import { cellsInOrder, giveRow, type Target } from './give-value.ts'
 import { branch, fresh, leaveNow, line, type Writing } from './writing.ts'
 
@@ -19,7 +18,6 @@ interface Row {
 }
 
 export function writeTable(w: Writing, target: Target, body: Table): void {
-  if (writeLookUp(w, target, body)) return
   const rows = rowsOf(target, body)
   const first = rows[0]
   const asked = first === undefined ? 'never' : unsettled(w, first.tests)

@@ -37,6 +37,8 @@ export interface Writing {
   /** By step: which of its bodies. */
   readonly bodies: readonly number[]
   readonly edge: Edge
+  /** Whether look-ups may be as wide as they are fast: code that is made while running, and not sent anywhere. */
+  readonly wide: boolean
   /** Constants of the module, by their text. */
   readonly constants: Map<string, string>
   /** Parameters for the day asked, `asOf`, kinds of day and functions that the code uses: resolved once, when it is bound. */

@@ -1,0 +1,140 @@
+import type { Core, Step, StepBody } from '#rules/core/core.ts'
+import { branchesOf } from '#rules/core/path.ts'
+import { boundsOfSubject, questionOf } from './known-so-far.ts'
+import { literal } from './literal.ts'
+
+/** The places of a look-up: every combination of the values that its tests tell apart, and what fires in each. */
+
+export interface Subject {
+  readonly name: string
+  readonly of: Core
+  /** What lies below the first place or above the last is asked as that place. */
+  readonly low: number
+  readonly high: number
+}
+
+interface Asked {
+  readonly name: string
+  readonly of: Core
+  readonly values: number[]
+}
+
+const mostPlaces = 4096
+const roomy = 255
+
+/** What the tests ask about, with the constants they compare it to; null where something else is asked, or too much. */
+export function collectSubjects(tests: readonly Core[]): readonly Asked[] | null {
+  const found = new Map<string, Asked>()
+  for (const test of tests) if (!collect(test, found)) return null
+  return found.size === 0 || found.size > 3 ? null : [...found.values()]
+}
+
+function collect(test: Core, found: Map<string, Asked>): boolean {
+  if (test.op === 'and' || test.op === 'or') return collect(test.left, found) && collect(test.right, found)
+  if (test.op === 'constant') return true
+  const question = questionOf(test)
+  if (question === null) return test.op === 'not' && collect(test.of, found)
+  const had = found.get(question.name) ?? { name: question.name, of: question.of, values: [] }
+  had.values.push(question.value)
+  found.set(question.name, had)
+  return true
+}
+
+/** Each with its stretch of places: with room above, where there is room, so that values beyond it are rare. */
+export function subjectsWithin(asked: readonly Asked[]): readonly Subject[] | null {
+  const all = asked.map(({ name, of, values }) => ({ name, of, ...stretch(of, values) }))
+  const withRoom = all.map((it) => (boundsOfSubject(it.of).high > it.high ? { ...it, high: Math.min(boundsOfSubject(it.of).high, Math.max(it.high, it.low + roomy)) } : it))
+  if (places(withRoom) <= mostPlaces) return withRoom
+  return places(all) <= mostPlaces ? all : null
+}
+
+function stretch(of: Core, values: readonly number[]): { low: number; high: number } {
+  const bounds = boundsOfSubject(of)
+  const low = Math.min(...values) - 1
+  return { low: Math.max(bounds.low, low > 0 && bounds.low >= 0 && low < roomy ? 0 : low), high: Math.min(bounds.high, Math.max(...values) + 1) }
+}
+
+export function places(subjects: readonly Subject[]): number {
+  return subjects.reduce((product, it) => product * (it.high - it.low + 1), 1)
+}
+
+/** Its place, with what lies outside brought to the ends where the type allows it. */
+export function placeOf({ name, of, low, high }: Subject, bounds: { readonly low: number; readonly high: number }): string {
+  const value = of.type.is === 'boolean' ? `(${name} ? 1 : 0)` : name
+  const from = low === 0 ? value : `${value} - ${literal(low)}`
+  const above = bounds.high > high ? `${name} > ${literal(high)} ? ${high - low} : ` : ''
+  const below = bounds.low < low ? `${name} < ${literal(low)} ? 0 : ` : ''
+  return `(${below}${above}${from})`
+}
+
+/** The values that stand at a place. */
+function valuesAt(subjects: readonly Subject[], place: number): ReadonlyMap<string, number> {
+  const values = new Map<string, number>()
+  let rest = place
+  for (const it of subjects.toReversed()) {
+    const size = it.high - it.low + 1
+    values.set(it.name, it.low + (rest % size))
+    rest = Math.floor(rest / size)
+  }
+  return values
+}
+
+/** The digit of what fires there; 0 where nothing does. */
+export function firedIn(subjects: readonly Subject[], place: number, step: Step, body: Extract<StepBody, { is: 'table' }>): number {
+  const values = valuesAt(subjects, place)
+  const branches = branchesOf(step)
+  if (step.when !== null && !holds(step.when.test, values)) return 1 + branches + step.exceptions.length
+  const exception = step.exceptions.findIndex((it) => holds(it.when, values))
+  if (exception >= 0) return 1 + branches + exception
+  const row = body.rows.findIndex((it) => it.tests.every((test) => holds(test, values)))
+  return row >= 0 ? row + 1 : body.otherwise === null ? 0 : body.rows.length + 1
+}
+
+function holds(test: Core, values: ReadonlyMap<string, number>): boolean {
+  if (test.op === 'and') return holds(test.left, values) && holds(test.right, values)
+  if (test.op === 'or') return holds(test.left, values) || holds(test.right, values)
+  if (test.op === 'constant') return test.value === true
+  const question = questionOf(test)
+  if (question === null) return test.op === 'not' && !holds(test.of, values)
+  const value = values.get(question.name) ?? Number.NaN
+  switch (question.sign) {
+    case '<':
+      return value < question.value
+    case '<=':
+      return value <= question.value
+    case '>':
+      return value > question.value
+    case '>=':
+      return value >= question.value
+    default:
+      return value === question.value
+  }
+}
+
+/** The number (code, 1 or 0) that a cell gives at a place; null where it does not follow from the place, as where several values share it. */
+export function valueIn(subjects: readonly Subject[], place: number, cell: Core, codes: readonly string[] | null): number | null {
+  const values = valuesAt(subjects, place)
+  const shared = new Set(subjects.filter((it) => isShared(it, values.get(it.name) ?? 0)).map((it) => it.name))
+  return worth(cell, values, shared, codes)
+}
+
+function isShared({ of, low, high }: Subject, value: number): boolean {
+  const bounds = boundsOfSubject(of)
+  return (value === high && bounds.high > high) || (value === low && bounds.low < low)
+}
+
+function worth(cell: Core, values: ReadonlyMap<string, number>, shared: ReadonlySet<string>, codes: readonly string[] | null): number | null {
+  if (cell.op === 'constant') {
+    if (typeof cell.value === 'number') return cell.value
+    if (typeof cell.value === 'boolean') return cell.value ? 1 : 0
+    const code = codes?.indexOf(String(cell.value)) ?? -1
+    return cell.value === null || code < 0 ? null : code
+  }
+  if ((cell.op === 'add' || cell.op === 'subtract' || cell.op === 'multiply') && cell.checked !== true) {
+    const [a, b] = [worth(cell.left, values, shared, null), worth(cell.right, values, shared, null)]
+    if (a === null || b === null) return null
+    return cell.op === 'add' ? a + b : cell.op === 'subtract' ? a - b : a * b + 0
+  }
+  const name = cell.op === 'fact' || cell.op === 'need' ? `f${cell.at}` : cell.op === 'step' ? `v${cell.at}` : null
+  return name === null || shared.has(name) || cell.type.is !== 'number' || cell.type.orNull ? null : (values.get(name) ?? null)
+}
