@@ -15,10 +15,11 @@ import { examplesCommand } from '#cli/commands/examples.ts'
 import { coverageCommand } from '#cli/commands/coverage.ts'
 import { newPackCommand } from '#cli/commands/new-pack.ts'
 import { dmnCommand } from '#cli/commands/dmn.ts'
+import { verifyCommand } from '#cli/commands/verify.ts'
 import { serveCommand } from '#cli/commands/serve.ts'
 
 /** Every command, in the order the help lists them. */
-export const commands: readonly Command[] = [readCommand, lintCommand, findCommand, compareCommand, exportCommand, askCommand, decideCommand, bulkCommand, explainCommand, decisionsCommand, timetableCommand, examplesCommand, coverageCommand, calendarCommand, dmnCommand, newPackCommand, serveCommand]
+export const commands: readonly Command[] = [readCommand, lintCommand, findCommand, compareCommand, exportCommand, askCommand, decideCommand, bulkCommand, explainCommand, verifyCommand, decisionsCommand, timetableCommand, examplesCommand, coverageCommand, calendarCommand, dmnCommand, newPackCommand, serveCommand]
 
 /** The command of that name, or the nearest one in spelling to offer instead. */
 export function commandNamed(name: string): { command: Command } | { nearest: string | null } {

@@ -108,6 +108,15 @@ test('explain shows the working, what would change it, and a receipt', () => {
   expect(ran.out).toMatch(/result {4}[0-9a-f]{64}/)
 })
 
+test('a receipt is recomputed the same, and an altered one is found out', () => {
+  const file = join(scratch, 'receipt.json')
+  expect(steward(['explain', 'sample', 'grievance_filing', '--input', '{"knew_on":"2024-11-04"}', '--receipt', file]).code).toBe(0)
+  expect(steward(['verify', 'sample', file])).toMatchObject({ code: 0, out: expect.stringContaining('The same') as string })
+  writeFileSync(file, readFileSync(file, 'utf8').replace('2024-11-04', '2024-11-05'))
+  expect(steward(['verify', 'sample', file])).toMatchObject({ code: 1, out: 'The answer is another; changed since: the facts.\n' })
+  expect(steward(['verify', 'sample', 'no-receipt.json']).code).toBe(3)
+})
+
 test('the sample agreement meets all its examples', () => {
   const ran = steward(['examples', 'sample', '--json'])
   expect([ran.code, JSON.parse(ran.out)]).toMatchObject([0, { failures: [], problems: [] }])

@@ -47,6 +47,23 @@ export function receiptOf(pack: LoadedPack, question: Question, answer: Determin
   }
 }
 
+/** A receipt from its JSON text; null where it is none. */
+export function readReceipt(text: string): Receipt | null {
+  let read: unknown
+  try {
+    read = JSON.parse(text)
+  } catch {
+    return null
+  }
+  const it = read as Receipt
+  const whole = isRecord(read) && it.receipt === 'steward-1' && typeof it.decision === 'string' && isRecord(it.facts) && isRecord(it.hashes)
+  return whole ? it : null
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
 export type Verified = { readonly same: true } | { readonly same: false; readonly differs: readonly ('pack' | 'calendar' | 'facts' | 'result')[]; readonly says: string }
 
 /** Recomputes a receipt from a pack (and the case's calendar, where one stood for the agreement's own). */

@@ -1,5 +1,6 @@
 import { answerText } from '#cli/answer-text.ts'
-import { sayProblem, usageError, type Call, type Command } from '#cli/command.ts'
+import { optionText, sayProblem, usageError, type Call, type Command } from '#cli/command.ts'
+import { deliver } from '#cli/deliver.ts'
 import { exitCodes } from '#cli/exit-codes.ts'
 import { questionOf } from '#cli/one-question.ts'
 import { openPack } from '#cli/open-pack.ts'
@@ -12,14 +13,15 @@ import { spaced } from '#determinations/value-in-words.ts'
 export const explainCommand: Command = {
   name: 'explain',
   summary: 'show how an answer comes about, and what would change it',
-  usage: "steward explain PACK DECISION --input JSON [--as-of DAY] [--calendar FILE] [--json]",
+  usage: "steward explain PACK DECISION --input JSON [--as-of DAY] [--calendar FILE] [--receipt FILE] [--json]",
   about:
     'Answers as "steward decide" does, then shows the working, each line with its clause, what it took and what it gave; the rows that did not fire and why; how little more or less of a fact would change the answer; and a receipt of hashes from which either side can recompute it later.',
-  options: { input: { type: 'string' }, 'as-of': { type: 'string' }, calendar: { type: 'string' }, json: { type: 'boolean' } },
+  options: { input: { type: 'string' }, 'as-of': { type: 'string' }, calendar: { type: 'string' }, receipt: { type: 'string' }, json: { type: 'boolean' } },
   optionWords: {
     '--input JSON': 'the facts, {"class": "D", "step": 10}',
     '--as-of DAY': 'the day on which the question is asked, YYYY-MM-DD or "today"',
     '--calendar FILE': "a JSON calendar that stands in for the agreement's own",
+    '--receipt FILE': 'writes the receipt; "steward verify" recomputes it',
     '--json': 'everything as data',
   },
   examples: [{ type: `steward explain chaffey-2010 salary_cell --input '{"class": "D", "step": 10}'`, says: 'the salary, from the printed table to the dollar' }],
@@ -36,7 +38,8 @@ export const explainCommand: Command = {
     const explanation = explain(pack.value, question)
     if (call.options['json'] === true) call.terminal.out(JSON.stringify(explanation, null, 1))
     else call.terminal.out([answerText(explanation.answer, pack.value.decisions.get(decision), call), ...explanationLines(explanation, call)].join('\n'))
-    return exitCodes.done
+    const file = optionText(call, 'receipt')
+    return file === null ? exitCodes.done : deliver(JSON.stringify(explanation.receipt, null, 1), file, call)
   },
 }
 
