@@ -21,6 +21,10 @@ export function number(value: number): Expression {
   return value < 0 ? { is: 'negative', of: figure, at: nowhere } : figure
 }
 
+export function date(day: string): Expression {
+  return { is: 'date', text: day, at: nowhere }
+}
+
 export function truth(value: boolean): Expression {
   return { is: 'boolean', value, at: nowhere }
 }

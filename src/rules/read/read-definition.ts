@@ -11,6 +11,7 @@ export function readDefinition(map: BlockMap, name: string, place: BlockPlace): 
   const sheet = new Sheet(map, place)
   sheet.only(['definition', ...headKeys, 'facts', 'values', 'figures', 'is', ...valueKeys, ...typeKeys])
   const head = readHead(sheet, name, map.line)
+  for (const key of ['from', 'until']) if (sheet.has(key)) sheet.tell('rules/force', `A definition has no days of force of its own, and this one says "${key}".`, 'Say it in the decision that uses it, or make it a condition: `if as of >= 2011-07-01 then ... else ...`.', sheet.lineOf(key))
   const facts = readFacts(sheet)
   // `is:` is the formula, unless the value has a kind or readings.
   const entries = map.entries.map((entry) => (entry.key === 'is' ? { ...entry, key: 'formula' } : entry))

@@ -1,9 +1,9 @@
 import type { Expression } from '#rules/feel/expression.ts'
 import type { BlockMap } from '#plain/block/block-node.ts'
 import { Sheet, type BlockPlace } from '#rules/read/block-sheet.ts'
-import { nothing } from '#rules/read/make-expression.ts'
+import { allOf, binary, call, date, nothing } from '#rules/read/make-expression.ts'
 import { headKeys, readHead } from '#rules/read/read-head.ts'
-import type { Exception } from '#rules/rule-book.ts'
+import type { Exception, RuleHead } from '#rules/rule-book.ts'
 
 /** An exception as its block says it, before it is put to the value that it defeats. */
 export interface WrittenException {
@@ -21,7 +21,13 @@ export function readException(map: BlockMap, name: string, place: BlockPlace): W
   const when = sheet.neededExpression('when')
   const instead = readInstead(sheet)
   if (to === null || when === null || instead === null) return null
-  return { exception: { name, at: head.at, clauses: head.clauses, when, instead }, to, yieldsTo: sheet.list('yields to') }
+  return { exception: { name, at: head.at, clauses: head.clauses, when: inForce(head, when), instead }, to, yieldsTo: sheet.list('yields to') }
+}
+
+/** An exception with days of force holds on the days between them: it then asks for the day of the question. */
+function inForce({ from, until }: RuleHead, when: Expression): Expression {
+  const day = call('as of')
+  return allOf([...(from === null ? [] : [binary(day, '>=', date(from))]), ...(until === null ? [] : [binary(day, '<=', date(until))]), when])
 }
 
 function readInstead(sheet: Sheet): Expression | null {

@@ -40,6 +40,7 @@ describe('What is wrong with a rule is told with file, line, clause and what to 
     ['one reading alone', decision.replace('b: a + 1', 'b:\n    readings:\n      one: {says: so, is: a}'), '"b" has only one reading.'],
     ['a ruling that names no reading', decision.replace('b: a + 1', 'b:\n    readings:\n      one: {says: so, is: a}\n      two: {says: else, is: a + 1}\n    ruling: three'), 'The ruling names the reading "three", and there is none.'],
     ['an exception to nothing', 'exception: e\nto: x.c\nwhen: a = 1\ninstead: 2', 'The exception "e" is to "x.c", and there is no such value.'],
+    ['a definition with days of force', 'definition: d\nfacts: {}\nis: 1\nfrom: 2011-07-01', `${place} 12, clause 6.1: A definition has no days of force of its own`],
     ['a parameter with a day that is none', 'parameter: p\nvalues:\n  2010-13-01: $5', `${place} 11, clause 6.1: 2010-13-01 is not a day.`],
     ['a procedure that leads to no step', 'procedure: p\nsteps:\n  one: {who: she, must: answer, within: 8 work days, after: the day, if silent: two}', 'After silence "one" leads to "two", and there is no such step.'],
     ['a duty of nobody', 'duty: d\nmust: post it', `${place} 9, clause 6.1: "who" is missing.`],

@@ -109,6 +109,16 @@ describe('A schedule', () => {
   })
 })
 
+describe('An exception', () => {
+  test('holds only on its days of force, and then the day of the question must be known', () => {
+    const blocks = ['decision: x\nasks: How much?\nfacts:\n  music: {type: boolean}\nvalues:\n  pay: $5\ngives:\n  pay: {type: money}', 'exception: band\nto: x.pay\nwhen: music\ninstead: $7\nfrom: 2011-07-01\nuntil: 2012-06-30']
+    const pack = makePack(blocks)
+    const pay = (asOf: string | null, music: boolean): unknown => decide(pack, { decision: 'x', input: { music }, asOf }).value?.['pay'] ?? null
+    expect([pay('2011-06-30', true), pay('2011-07-01', true), pay('2012-06-30', true), pay('2012-07-01', true)]).toEqual([5, 7, 7, 5])
+    expect([pay('2011-07-01', false), pay(null, true), pay(null, false)]).toEqual([5, null, 5])
+  })
+})
+
 describe('A table', () => {
   const block = 'table: stipend\nasks: What stipend?\nfacts:\n  load: {type: integer, min: 0}\n  approved: {type: boolean}\ntypes: {stipend: {type: money}, again: {type: boolean}}\nrows: |\n  | load     | stipend | again |\n  | <= 174   | $0      | false |\n  | 175..181 | $1,000  | true  |\notherwise: {stipend: $2,500, again: true}'
 
