@@ -14,6 +14,15 @@ export function sayCall(it: Call, say: (part: Expression) => string): string {
   return `${nameInWords(it.name)} of ${listed(it.arguments.map(({ name }, at) => (name === null || nameInWords(name) === words[at] ? (words[at] ?? '') : `${nameInWords(name)} ${words[at]}`)), 'and')}`
 }
 
+/** `3 days`; a name that says its unit itself, as `days left` or `duty minutes`, says it once. */
+function units(count = '', unit: string): string {
+  return count.includes(`${unit}s`) ? count : `${count} ${unit}${count === '1' ? '' : 's'}`
+}
+
+function year(words = ''): string {
+  return words.includes('school year') ? words : `school year ${words}`
+}
+
 type Sentence = (words: readonly string[], it: Call) => string
 
 const rounded = (how: string): Sentence => ([of = '', places], it) => `${of}, rounded ${how}${places === undefined ? '' : toPlaces(it.arguments[1]?.value, places)}`
@@ -38,11 +47,11 @@ const sentences: Readonly<Record<string, Sentence>> = {
   all: ([x]) => `all of ${x}`, any: ([x]) => `any of ${x}`, not: ([x]) => `not ${x}`,
   string: ([x]) => `${x}`, 'string length': of('length'), 'upper case': ([x]) => `${x} in capitals`, 'lower case': ([x]) => `${x} in small letters`, contains: ([text, x]) => `${text} contains ${x}`,
   'starts with': ([text, x]) => `${text} begins with ${x}`, 'ends with': ([text, x]) => `${text} ends with ${x}`, 'string join': ([list]) => `${list}, joined`, split: ([text]) => `the parts of ${text}`, number: ([text]) => `the number ${text}`,
-  'day of week': of('weekday'), 'add days': ([d, n]) => `${n} days after ${d}`, 'add months': ([d, n]) => `${n} months after ${d}`, 'add years': ([d, n]) => `${n} years after ${d}`,
+  'day of week': of('weekday'), 'add days': ([d, n]) => `${units(n, 'day')} after ${d}`, 'add months': ([d, n]) => `${units(n, 'month')} after ${d}`, 'add years': ([d, n]) => `${units(n, 'year')} after ${d}`,
   'end of month': ([d]) => `the end of the month of ${d}`, 'start of month': ([d]) => `the start of the month of ${d}`, 'month text': of('month'),
   'days apart': ([a, b]) => `the days from ${a} to ${b}`, 'months apart': ([a, b]) => `the whole months from ${a} to ${b}`, 'years apart': ([a, b]) => `the whole years from ${a} to ${b}`,
-  'add minutes': ([t, n]) => `${n} minutes after ${t}`, 'minutes apart': ([a, b]) => `the minutes from ${a} to ${b}`,
-  'school year': of('school year'), 'school year start': ([y]) => `the first day of school year ${y}`, 'school year end': ([y]) => `the last day of school year ${y}`, 'next school year': ([y, n]) => (n === '1' ? `the school year after ${y}` : `the school year ${n} after ${y}`), 'first year of': of('first calendar year'),
+  'add minutes': ([t, n]) => `${units(n, 'minute')} after ${t}`, 'minutes apart': ([a, b]) => `the minutes from ${a} to ${b}`,
+  'school year': of('school year'), 'school year start': ([y]) => `the first day of ${year(y)}`, 'school year end': ([y]) => `the last day of ${year(y)}`, 'next school year': ([y, n]) => (n === '1' ? `the school year after ${y}` : `the school year ${n} after ${y}`), 'first year of': of('first calendar year'),
   'days after': ([d, n = '', kind = '']) => `${counted(n, kind)} after ${d}`, 'days before': ([d, n = '', kind = '']) => `${counted(n, kind)} before ${d}`,
   'days between': ([a, b, kind]) => `the ${kind} days after ${a} through ${b}`, 'days from': ([a, b, kind]) => `the ${kind} days from ${a} through ${b}`,
   'is day': ([d, kind]) => `${d} is a ${kind} day`, 'day on or after': ([d, kind]) => `the first ${kind} day on or after ${d}`, 'day on or before': ([d, kind]) => `the last ${kind} day on or before ${d}`,

@@ -51,8 +51,10 @@ describe('a formula in words', () => {
     ['not(approved) or pupil_load > 181', 'not approved or more than 181 pupils'],
     ['a and (b or c)', 'a, and b or c'],
     ['class != A', 'the class is not A'],
-    ['round half up(index * salary_base, 0)', 'index times salary base, rounded half up to whole ones'],
-    ['(a + b) * 2', '(a plus b) times 2'],
+    ['round half up(index * salary_base, 0)', 'index × salary base, rounded half up to whole ones'],
+    ['(a + b) * 2', '(a + b) × 2'],
+    ['a - (b - c)', 'a − (b − c)'],
+    ['a * b / c - d', 'a × b ÷ c − d'],
     ['days between(asked_on, held_on, work)', 'the work days after asked on through held on'],
     ['days after(knew_on, 20, work)', '20 work days after the day on which the grievant knew'],
     ['if late then $0 else $1,250.50', '$0 if late, otherwise $1,250.50'],
@@ -60,6 +62,10 @@ describe('a formula in words', () => {
     ['min(a, b, c)', 'the least of a, b and c'],
     ['service_years(hired_on: start, on: today)', 'service years of hired on start and on today'],
     ['list[-1]', 'the last of list'],
+    ['done_on <= due_by', 'done on or before due by'],
+    ['add days(d, days_left)', 'days left after d'],
+    ['add days(d, 3)', '3 days after d'],
+    ['school year start(school year(d))', 'the first day of the school year of d'],
     ['t < 08:30', 'the t is less than 8:30 a.m.'],
   ])('%s', (text, words) => expect(expressionInWords(expression(text), lexicon)).toBe(words))
 })

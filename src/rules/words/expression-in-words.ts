@@ -47,13 +47,13 @@ export function testsInWords(value: Expression, tests: UnaryTests, lexicon: Lexi
   return sayTests(tests, { subject, unit, value: part => expressionInWords(part, lexicon) })
 }
 
-const joined: Readonly<Partial<Record<BinarySign, string>>> = { '+': 'plus', '-': 'minus', '*': 'times', '/': 'divided by', '**': 'to the power of' }
+const joined: Readonly<Partial<Record<BinarySign, string>>> = { '+': '+', '-': '−', '*': '×', '/': '÷', '**': 'to the power of' }
 
 function sayBinary(it: Expression & { is: 'binary' }, lexicon: Lexicon): string {
   const { sign, left, right } = it
   if (sign === 'and' || sign === 'or') return sayBoth(left, sign, right, lexicon)
   const join = joined[sign]
-  if (join !== undefined) return `${sayPart(left, sign, lexicon)} ${join} ${sayPart(right, sign, lexicon)}`
+  if (join !== undefined) return `${sayPart(left, sign, false, lexicon)} ${join} ${sayPart(right, sign, true, lexicon)}`
   if (sign === '=' || sign === '!=') return testsInWords(left, { not: sign === '!=', any: [{ is: 'equals', value: right }] }, lexicon)
   return testsInWords(left, { not: false, any: [{ is: 'compare', sign: sign as '<', value: right }] }, lexicon)
 }
@@ -64,11 +64,14 @@ function sayBoth(left: Expression, sign: 'and' | 'or', right: Expression, lexico
   return `${expressionInWords(left, lexicon)}${mixed ? ', ' : ' '}${sign} ${expressionInWords(right, lexicon)}`
 }
 
-/** A sum inside a product keeps its brackets, said aloud as written. */
-function sayPart(part: Expression, within: BinarySign, lexicon: Lexicon): string {
+const tightness: Readonly<Partial<Record<BinarySign, number>>> = { '+': 1, '-': 1, '*': 2, '/': 2, '**': 3 }
+
+/** What must stay together keeps its brackets: `(a + b) × 2`, `a − (b − c)`. */
+function sayPart(part: Expression, within: BinarySign, isRight: boolean, lexicon: Lexicon): string {
   const words = expressionInWords(part, lexicon)
-  const loose = part.is === 'if' || (part.is === 'binary' && (part.sign === '+' || part.sign === '-') && within !== '+' && within !== '-')
-  return loose ? `(${words})` : words
+  const own = part.is === 'binary' ? (tightness[part.sign] ?? 0) : part.is === 'if' ? 0 : 9
+  const outer = tightness[within] ?? 0
+  return own < outer || (isRight && own === outer) ? `(${words})` : words
 }
 
 function sayFilter(it: Expression & { is: 'filter' }, say: (part: Expression) => string): string {

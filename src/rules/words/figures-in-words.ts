@@ -30,7 +30,7 @@ export function listed(words: readonly string[], last: 'and' | 'or'): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`
 }
 
-/** `1 work day`, `5 work days`, `two` and other counts that are no figure: many. */
+/** `1 work day`, `5 work days`; a count that is no figure is many. */
 export function counted(count: string, kind: string): string {
   return `${count} ${nameInWords(kind)} ${count === '1' ? 'day' : 'days'}`
 }

@@ -1,3 +1,4 @@
+import type { Expression } from '#rules/feel/expression.ts'
 import { parseExpression } from '#rules/feel/parse-expression.ts'
 import type { Value } from '#rules/rule-book.ts'
 import type { Lexicon } from '#rules/words/expression-in-words.ts'
@@ -23,8 +24,14 @@ export function frameInWords(value: Value, lexicon: Lexicon = noLexicon): string
   if (kind === 'committee') return `a committee of ${nameInWords(frame['seats'] ?? 'the named seats')}`
   if (kind === 'schedule') return `the schedule's cell${frame['row'] === undefined ? '' : ` for ${say(frame['row'])}`}${frame['column'] === undefined ? '' : ` and ${say(frame['column'])}`}`
   const { body } = value
-  if (body.is === 'table') return `${nameInWords(value.name)}, by ${body.inputs.map(input => expressionInWords(input.value, lexicon)).join(' and ')}`
-  return kind === 'figure' ? `${nameInWords(value.name)}: ${expressionInWords(body.value, lexicon)}` : `${nameInWords(value.name)} = ${formulaAsShown(body.value)}`
+  if (body.is === 'table') return `${nameInWords(value.name)}, from the table by ${body.inputs.map(input => expressionInWords(input.value, lexicon)).join(' and ')}`
+  return `${nameInWords(value.name)}: ${isReckoning(body.value) ? formulaAsShown(body.value) : expressionInWords(body.value, lexicon)}`
+}
+
+/** Sums and products alone are read best as they are written. */
+function isReckoning(it: Expression): boolean {
+  if (it.is === 'binary') return ['+', '-', '*', '/'].includes(it.sign) && isReckoning(it.left) && isReckoning(it.right)
+  return it.is === 'number' || it.is === 'name'
 }
 
 /** A formula in words; words that are no formula stay as the author wrote them. */
@@ -38,8 +45,9 @@ function sayDeadline(frame: Frame, say: (text: string | undefined) => string, va
   const act = must === undefined ? nameInWords(value.name) : `${who === undefined ? 'somebody' : who} must ${must}`
   const extended = frame['extended to']
   const late = frame['if late']
-  const count = within === undefined || within === 'none' ? 'without a limit of days' : within
   const start = after !== undefined ? ` after ${anchorDay(after, say)}` : before !== undefined ? ` before ${anchorDay(before, say)}` : ''
+  if (frame['procedure'] !== undefined) return `${act}: the days that the procedure ${nameInWords(frame['procedure'])} allows for the ${say(frame['step'])},${start}`
+  const count = within === undefined || within === 'none' ? 'without a limit of days' : within
   return [
     `${act}${must === undefined ? ': ' : ' '}${count === within ? `${must === undefined ? '' : 'within '}${count}` : count}${start}`,
     plus === undefined ? '' : `, and ${say(plus)} more`,

@@ -29,7 +29,13 @@ function onlyTruth(tests: UnaryTests): boolean | null {
 }
 
 function isDay(test: UnaryTest): boolean {
-  return (test.is === 'range' ? test.from : test.value).is === 'date'
+  return namesDay(test.is === 'range' ? test.from : test.value)
+}
+
+/** A day, or what a pack calls one: `due_by`, `filed_on`, `hire_date`, or a function that gives a day. */
+function namesDay(it: Expression): boolean {
+  if (it.is === 'name') return /_(?:on|by|date|day)$/.test(it.name)
+  return it.is === 'date' || (it.is === 'call' && /^(?:add (?:days|months|years)|days (?:after|before)|end of month|start of month|as of|calendar date)$/.test(it.name))
 }
 
 function isFigure(test: UnaryTest): boolean {
