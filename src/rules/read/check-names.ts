@@ -5,7 +5,7 @@ import type { BlockPlace } from '#rules/read/block-sheet.ts'
 /** Whether a name may be given: snake_case, and no word that the language has already. */
 
 const functions = new Set(FUNCTION_NAMES)
-const taken = new Set(['and', 'or', 'not', 'if', 'then', 'else', 'for', 'in', 'return', 'some', 'every', 'satisfies', 'between', 'true', 'false', 'null', 'function', 'item'])
+const taken = new Set(['and', 'or', 'not', 'if', 'then', 'else', 'for', 'in', 'return', 'some', 'every', 'satisfies', 'between', 'true', 'false', 'null', 'function'])
 /** What stands inside a block and is never called. */
 const inside = new Set(['fact', 'value', 'figure', 'answer', 'reading', 'step'])
 const plainName = /^[a-z][a-z0-9_]*$/
