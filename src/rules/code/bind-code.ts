@@ -1,9 +1,9 @@
 import type { DayIndex } from '#calendar/calendar.ts'
 import type { ParameterSlot, Program } from '#rules/core/core.ts'
+import { dayFunctions, kindOf, namedDate } from '#rules/core/day-functions.ts'
 import { plainFunctions } from '#rules/core/functions.ts'
 import { parameterValue } from '#rules/core/parameter-value.ts'
 import type { Surroundings } from '#rules/core/running.ts'
-import { applied } from '#rules/run/known-closures.ts'
 import { boundsOfType } from './bounds.ts'
 import { leaving } from './code-runtime.ts'
 import type { NamedFunction } from './writing.ts'
@@ -68,11 +68,14 @@ function valueOn(slot: ParameterSlot | undefined, day: number, around: Surroundi
   return value
 }
 
-function boundFunction(named: NamedFunction, around: Surroundings): (...given: unknown[]) => unknown {
-  const plain = named.kind === null && named.name !== 'calendar date' ? plainFunctions[named.name] : undefined
-  if (plain !== undefined) return plain
-  const call = applied({ op: 'call', name: named.name, kind: named.kind, arguments: [], type: { is: 'nothing', orNull: false } })
-  return (...given) => call(around, ...given)
+function boundFunction({ name, kind }: NamedFunction, around: Surroundings): (...given: unknown[]) => unknown {
+  if (name === 'calendar date') return (year, date) => namedDate(around.calendars, year as string, date as string)
+  const count = kind === null ? undefined : dayFunctions[name]
+  if (count !== undefined && kind === 'calendar') return (a, b) => count(null, a, b)
+  if (count !== undefined && kind !== null) return (a, b) => count(kindOf(around.calendars, kind), a, b)
+  const plain = plainFunctions[name]
+  if (plain === undefined) throw new Error(`There is no function ${name}.`)
+  return plain
 }
 
 const wholes = new WeakMap<DayIndex, boolean>()
