@@ -17,22 +17,20 @@ export const FUNCTION_NAMES: readonly string[] = [
   'as of', 'on', 'known', 'not covered', 'lot', 'not',
 ]
 
-/** Names of several words by their first word, longest first: `round` → `half up to`, `half up` ... */
-export const LONGER_NAMES: ReadonlyMap<string, readonly string[]> = byFirstWord()
+/** Names of several words by their first word, longest first, each with the words after the first: `round` to `round half up to`, `round half up` ... */
+export const LONGER_NAMES: ReadonlyMap<string, readonly { readonly name: string; readonly words: readonly string[] }[]> = byFirstWord()
 
 /** Functions that ask about a kind of day, which stands as a bare word or a text: at which argument, from 0. */
 export const KIND_ARGUMENT: ReadonlyMap<string, number> = new Map([
   ['days after', 2], ['days before', 2], ['days between', 2], ['days from', 2], ['is day', 1], ['day on or after', 1], ['day on or before', 1], ['list days', 2], ['first day', 1], ['last day', 1],
 ])
 
-function byFirstWord(): Map<string, string[]> {
-  const longer = new Map<string, string[]>()
+function byFirstWord(): Map<string, { name: string; words: readonly string[] }[]> {
+  const longer = new Map<string, { name: string; words: readonly string[] }[]>()
   for (const name of FUNCTION_NAMES) {
-    const space = name.indexOf(' ')
-    if (space < 0) continue
-    const first = name.slice(0, space)
-    longer.set(first, [...(longer.get(first) ?? []), name.slice(space + 1)])
+    const [first = '', ...words] = name.split(' ')
+    if (words.length > 0) longer.set(first, [...(longer.get(first) ?? []), { name, words }])
   }
-  for (const rest of longer.values()) rest.sort((a, b) => b.length - a.length)
+  for (const names of longer.values()) names.sort((a, b) => b.name.length - a.name.length)
   return longer
 }

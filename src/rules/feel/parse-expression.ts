@@ -29,6 +29,8 @@ export function parseExpression(text: string): Outcome<Expression> {
 export function parseUnaryTests(text: string): Outcome<UnaryTests> {
   const trimmed = text.trim()
   if (trimmed === '' || trimmed === '-') return done(everything)
+  const figure = plainFigure(trimmed, text.indexOf(trimmed))
+  if (figure !== null) return figure
   const long = tooLong(text) ?? groupedFigure(text)
   if (long !== null) return failed(long)
   const tokens = new Tokens(text, grammar)
@@ -36,6 +38,13 @@ export function parseUnaryTests(text: string): Outcome<UnaryTests> {
   if (tokens.kind !== 'end') unexpected(tokens)
   if (tokens.fault === null && text.length > DEEPEST_EXPRESSION && tests.any.some(test => (test.is === 'range' ? [test.from, test.through] : [test.value]).some(part => deeperThan(part, DEEPEST_EXPRESSION)))) tooDeep(tokens)
   return tokens.fault === null ? done(tests) : failed(tokens.fault)
+}
+
+/** A whole number alone, as most cells of a schedule have it, needs no reading. */
+function plainFigure(text: string, start: number): Outcome<UnaryTests> | null {
+  if (text.length > 9) return null
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) < 48 || text.charCodeAt(at) > 57) return null
+  return done({ not: false, any: [{ is: 'equals', value: { is: 'number', text, money: false, at: { from: start, to: start + text.length } } }] })
 }
 
 const everything: UnaryTests = { not: false, any: [] }

@@ -91,20 +91,18 @@ export class Tokens {
   widen(): void {
     const longer = LONGER_NAMES.get(this.value)
     if (longer === undefined) return
-    for (const rest of longer) {
-      const end = this.endOfWords(rest)
-      if (end < 0) continue
-      const name = `${this.value} ${rest}`
-      if (this.text.charCodeAt(this.skipSpaces(end)) !== 40 && name !== 'as of') continue
+    for (const { name, words } of longer) {
+      const end = this.endOfWords(words)
+      if (end < 0 || (this.text.charCodeAt(this.skipSpaces(end)) !== 40 && name !== 'as of')) continue
       this.value = name
       this.to = end
       return
     }
   }
 
-  private endOfWords(words: string): number {
+  private endOfWords(words: readonly string[]): number {
     let at = this.to
-    for (const word of words.split(' ')) {
+    for (const word of words) {
       const start = this.skipSpaces(at)
       at = start + word.length
       if (!this.text.startsWith(word, start) || isPart(this.text.charCodeAt(at))) return -1
@@ -209,13 +207,19 @@ export class Tokens {
   }
 
   private sign(at: number, code: number): void {
-    const two = this.text.slice(at, at + 2)
-    if (two === '..' || two === '<=' || two === '>=' || two === '!=' || two === '**') this.kind = two
-    else if ('()[]{},:.+-*/=<>'.includes(two[0] ?? '')) this.kind = two[0] ?? ''
-    else return this.fail(`\`${String.fromCodePoint(this.text.codePointAt(at) ?? code)}\` is no sign of the language.`, strangers.get(code) ?? 'The signs are + - * / ** = != < <= > >= ( ) [ ] { } , : . and ..; a text stands in "quotes".')
-    this.to = at + this.kind.length
+    const two = pairs.get(code)
+    const kind = two !== undefined && this.text.charCodeAt(at + 1) === two.second ? two.sign : singles[code]
+    if (kind === undefined) return this.fail(`\`${String.fromCodePoint(this.text.codePointAt(at) ?? code)}\` is no sign of the language.`, strangers.get(code) ?? 'The signs are + - * / ** = != < <= > >= ( ) [ ] { } , : . and ..; a text stands in "quotes".')
+    this.kind = kind
+    this.to = at + kind.length
   }
 }
+
+/** Signs by their character code. */
+const singles: readonly (string | undefined)[] = Array.from({ length: 128 }, (_, code) => ('()[]{},:.+-*/=<>'.includes(String.fromCharCode(code)) ? String.fromCharCode(code) : undefined))
+
+/** Signs of two characters by the first. */
+const pairs: ReadonlyMap<number, { readonly second: number; readonly sign: string }> = new Map(['..', '<=', '>=', '!=', '**'].map(sign => [sign.charCodeAt(0), { second: sign.charCodeAt(1), sign }]))
 
 export interface Grammar {
   readonly expression: (tokens: Tokens) => Expression

@@ -59,6 +59,7 @@ describe('a formula in words', () => {
     ['days after(knew_on, 20, work)', '20 work days after the day on which the grievant knew'],
     ['if late then $0 else $1,250.50', '$0 if late, otherwise $1,250.50'],
     ['count(staff[item.units > 3])', 'the number of staff where the units is more than 3'],
+    ['if a then (if b then x else y) else z', '(x if b, otherwise y) if a, otherwise z'],
     ['min(a, b, c)', 'the least of a, b and c'],
     ['service_years(hired_on: start, on: today)', 'service years of hired on start and on today'],
     ['list[-1]', 'the last of list'],

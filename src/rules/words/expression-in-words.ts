@@ -27,7 +27,7 @@ export function expressionInWords(it: Expression, lexicon: Lexicon = noLexicon):
     case 'name': return lexicon.phrase(it.name) ?? nameInWords(it.name)
     case 'negative': return it.of.is === 'number' ? `-${say(it.of)}` : `minus ${say(it.of)}`
     case 'binary': return sayBinary(it, lexicon)
-    case 'if': return `${say(it.then)} if ${say(it.test)}, otherwise ${say(it.else)}`
+    case 'if': return `${it.then.is === 'if' ? `(${say(it.then)})` : say(it.then)} if ${say(it.test)}, otherwise ${say(it.else)}`
     case 'in': return testsInWords(it.value, it.tests, lexicon)
     case 'list': return it.items.length === 0 ? 'nobody and nothing' : listed(it.items.map(say), 'and')
     case 'record': return listed(it.fields.map(field => `${nameInWords(field.name)} ${say(field.value)}`), 'and')
