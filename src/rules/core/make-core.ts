@@ -32,6 +32,8 @@ export function sum(op: 'add' | 'subtract', left: NumberCore, right: NumberCore,
   if (x !== null && y !== null && low > -tooLarge && high < tooLarge) return constantNumber(op === 'add' ? x + y : x - y, a.per, money)
   if (y === 0) return retyped(left, money)
   if (x === 0 && op === 'add') return retyped(right, money)
+  // A constant stands on the right, where it is read once.
+  if (x !== null && y === null && op === 'add') return sum(op, right, left, money)
   return { op, left, right, ...boundsAndCheck(low, high, a.per, money) } as NumberCore
 }
 
@@ -45,6 +47,7 @@ export function product(left: NumberCore, right: NumberCore, money: boolean): Nu
   if (x !== null && y !== null && low > -tooLarge && high < tooLarge) return constantNumber(x * y, per, money)
   if (y === 1) return retyped(left, money, per)
   if (x === 1) return retyped(right, money, per)
+  if (x !== null && y === null) return product(right, left, money)
   return { op: 'multiply', left, right, ...boundsAndCheck(low, high, per, money) } as NumberCore
 }
 

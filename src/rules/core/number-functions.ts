@@ -32,39 +32,44 @@ function edgeOf(list: readonly number[], goesBefore: (a: number, b: number) => b
   return edge
 }
 
-/** The whole quotient, rounded so. Exact: the remainder of two doubles is, and so is the quotient of what is left. `right` is not 0. */
+/** The whole quotient, rounded so. `right` is not 0. Exact: what the quotient of doubles misses by is put right by the remainder, which is exact below 2^53. */
 export function divideWhole(left: number, right: number, mode: Rounding): number {
-  const over = left % right
-  const toward = (left - over) / right
-  if (over === 0) return toward + 0
-  const away = left < 0 === right < 0 ? toward + 1 : toward - 1
-  return roundsAway(mode, Math.abs(over) * 2 - Math.abs(right), toward, away) ? away : toward + 0
+  const [top, bottom] = right < 0 ? [-left, -right] : [left, right]
+  const down = floorQuotient(top, bottom)
+  const rest = top - down * bottom
+  return (rest !== 0 && roundsUp(mode, rest * 2 - bottom, top < 0, down) ? down + 1 : down) + 0
 }
 
-// `beyond` is above 0 where the quotient is nearer to `away`, 0 where it lies in the middle.
-function roundsAway(mode: Rounding, beyond: number, toward: number, away: number): boolean {
+// `bottom` is above 0.
+function floorQuotient(top: number, bottom: number): number {
+  const near = Math.floor(top / bottom)
+  const rest = top - near * bottom
+  return rest < 0 ? near - 1 : rest >= bottom ? near + 1 : near
+}
+
+// `beyond` is above 0 where the quotient is nearer to the number above, 0 where it lies in the middle.
+function roundsUp(mode: Rounding, beyond: number, negative: boolean, down: number): boolean {
   switch (mode) {
     case 'half up':
-      return beyond >= 0
+      return negative ? beyond > 0 : beyond >= 0
     case 'half down':
-      return beyond > 0
+      return negative ? beyond >= 0 : beyond > 0
     case 'half even':
-      return beyond > 0 || (beyond === 0 && toward % 2 !== 0)
+      return beyond > 0 || (beyond === 0 && down % 2 !== 0)
     case 'up':
-      return true
+      return !negative
     case 'down':
-      return false
+      return negative
     case 'floor':
-      return away < toward
+      return false
     case 'ceiling':
-      return away > toward
+      return true
   }
 }
 
 /** left - right * floor(left / right): has the sign of right, which is not 0. */
 export function moduloOf(left: number, right: number): number {
-  const over = left % right
-  return over !== 0 && over < 0 !== right < 0 ? over + right : over + 0
+  return (right < 0 ? left - floorQuotient(-left, -right) * right : left - floorQuotient(left, right) * right) + 0
 }
 
 /** `[top, bottom]` in lowest terms with the bottom above 0. */

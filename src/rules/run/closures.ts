@@ -1,11 +1,11 @@
 import type { Core, Program } from '#rules/core/core.ts'
 import { Halt } from '#rules/core/halt.ts'
 import { mixPath, pathShape } from '#rules/core/path.ts'
-import type { FactValues, Ran, Surroundings, WorkingLine } from '#rules/core/running.ts'
+import type { FactValues, Path, Ran, Surroundings, WorkingLine } from '#rules/core/running.ts'
 import { guessClosure } from '#rules/run/guess-closures.ts'
 import { guessStep } from '#rules/run/guess-step.ts'
 import { knownClosure } from '#rules/run/known-closures.ts'
-import { type Closure, newState, noSurroundings, type RunState, unknownHere } from '#rules/run/known-state.ts'
+import { type Closure, newState, type RunState, surround, unknownHere } from '#rules/run/known-state.ts'
 import { knownStep } from '#rules/run/known-step.ts'
 import { rankedNeeds, Unknown, wholly, withBoth } from '#rules/run/unknown.ts'
 import { workingLines } from '#rules/run/working-lines.ts'
@@ -22,29 +22,24 @@ export interface Closures {
 
 /** `readings`: by step, which of its bodies runs; the plain one (the first) where nothing is said. */
 export function closuresOf(program: Program, readings: readonly number[] = []): Closures {
-  const state = newState(program.steps.length, program.locals)
+  const state = newState(program)
   const known = knownRun(program, readings)
   let guess: ((run: RunState) => Ran) | null = null
   const required = requiredFacts(program)
   const defaults = program.facts.flatMap((fact, at) => (fact.missingMeans === undefined ? [] : [at]))
   const run = (facts: FactValues, around: Surroundings): Ran => {
     state.facts = defaults.length === 0 ? facts : withDefaults(program, defaults, facts)
-    state.around = around
-    state.digits.fill(0)
-    const answer = allThere(state.facts, required) ? answerOrHalt(() => known(state)) : null
+    if (around !== state.around) surround(state, program, around)
+    const answer = allThere(state.facts, required) ? stopsOr(known, state) : null
     if (answer !== null) return answer
     guess ??= guessRun(program, readings)
-    state.digits.fill(0)
-    const whole = guess
-    return answerOrHalt(() => whole(state)) as Ran
+    return stopsOr(guess, state) as Ran
   }
   return {
     run,
     working: (facts, around) => {
       run(facts, around)
-      const lines = workingLines(program, readings, state)
-      state.around = noSurroundings
-      return lines
+      return workingLines(program, readings, state)
     },
   }
 }
@@ -61,9 +56,11 @@ function withDefaults(program: Program, defaults: readonly number[], facts: Fact
 }
 
 // Null where something unknown was come upon.
-function answerOrHalt(work: () => Ran): Ran | null {
+function stopsOr(work: (run: RunState) => Ran, run: RunState): Ran | null {
+  const { digits } = run
+  for (let at = 0; at < digits.length; at++) digits[at] = 0
   try {
-    return work()
+    return work(run)
   } catch (thrown) {
     if (thrown instanceof Halt) return thrown.ran
     if (thrown === unknownHere) return null
@@ -75,11 +72,24 @@ function knownRun(program: Program, readings: readonly number[]): (run: RunState
   const steps: Closure[] = []
   program.steps.forEach((step, at) => steps.push(knownStep(step, at, readings[at] ?? 0, { program, steps })))
   const gives = program.gives.map((give) => knownClosure(give.value, { program, steps }))
-  const shape = pathShape(program)
+  const path = pathOf(program)
+  const [first] = gives
+  if (first !== undefined && gives.length === 1) return (run) => ({ status: 'answered', value: [first(run)], path: path(run) })
   return (run) => {
     const value: unknown[] = []
-    for (const give of gives) value.push(give(run))
-    return { status: 'answered', value, path: mixPath(shape, run.digits) }
+    for (let at = 0; at < gives.length; at++) value.push((gives[at] as Closure)(run))
+    return { status: 'answered', value, path: path(run) }
+  }
+}
+
+function pathOf(program: Program): (run: RunState) => Path {
+  const shape = pathShape(program)
+  const weights = Float64Array.from(shape.weights)
+  if (!shape.inOneNumber) return ({ digits }) => mixPath(shape, digits)
+  return ({ digits }) => {
+    let path = 0
+    for (let at = 0; at < digits.length; at++) path += (digits[at] as number) * (weights[at] as number)
+    return path
   }
 }
 

@@ -3,7 +3,8 @@ import { Halt, inBounds, notCovered, notZero } from '#rules/core/halt.ts'
 import { sortedBy } from '#rules/core/list-functions.ts'
 import { divideWhole, lowestTerms, moduloOf, sameValue } from '#rules/core/number-functions.ts'
 import { parameterValue } from '#rules/core/parameter-value.ts'
-import { applied, columnName, fieldOf, readLocal, stoppedOr } from '#rules/run/known-closures.ts'
+import { callClosure } from '#rules/run/call-closure.ts'
+import { columnName, fieldOf, readLocal, stoppedOr } from '#rules/run/known-closures.ts'
 import type { Closure, RunState } from '#rules/run/known-state.ts'
 import { asOfUnknown, eitherValue, tried, Unknown, unknownFact, wholly, withBoth, withEither } from '#rules/run/unknown.ts'
 
@@ -53,7 +54,7 @@ export function guessClosure(core: Core, guessing: Guessing): Closure {
       return () => notCovered(why)
     }
     default:
-      return numberGuess(core, of) ?? logicGuess(core, of) ?? listGuess(core, of)
+      return numberGuess(core, of) ?? logicGuess(core, of) ?? listGuess(core, of, guessing)
   }
 }
 
@@ -74,7 +75,7 @@ function factGuess(core: Extract<Core, { op: 'fact' | 'need' | 'known' }>, guess
 function parameterGuess(core: Extract<Core, { op: 'parameter' }>, guessing: Guessing): Closure {
   const slot = guessing.program.parameters[core.at]
   if (slot === undefined) return () => null
-  if (core.day === null) return ({ around }) => parameterValue(slot, around.asOf, around) ?? asOfUnknown
+  if (core.day === null) return (run) => run.parameters[core.at] ?? (run.parameters[core.at] = parameterValue(slot, run.around.asOf, run.around)) ?? asOfUnknown
   const day = guessClosure(core.day, guessing)
   return (run) => {
     const on = day(run)
@@ -178,7 +179,7 @@ export function ifGuess(test: unknown, then: () => unknown, otherwise: () => unk
   return value
 }
 
-function listGuess(core: Core, of: Of): Closure {
+function listGuess(core: Core, of: Of, guessing: Guessing): Closure {
   switch (core.op) {
     case 'list': {
       const items = core.items.map(of)
@@ -200,10 +201,14 @@ function listGuess(core: Core, of: Of): Closure {
     case 'sort':
       return sortGuess(core, of)
     case 'call': {
-      const [given, call] = [core.arguments.map(of), applied(core)]
+      const given = core.arguments.map(of)
+      const taken: unknown[] = given.map(() => null)
+      const call = callClosure(core, guessing.program, given.map((_, at) => () => taken[at]))
       return (run) => {
         const values = allOrUnknown(given.map((it) => it(run)))
-        return values instanceof Unknown ? values : call(run.around, ...values)
+        if (values instanceof Unknown) return values
+        values.forEach((value, at) => (taken[at] = value))
+        return call(run)
       }
     }
     default:

@@ -1,11 +1,10 @@
 import type { Core, Program } from '#rules/core/core.ts'
-import { dayFunctions, kindOf, namedDate } from '#rules/core/day-functions.ts'
-import { plainFunctions } from '#rules/core/functions.ts'
 import { Halt, notCovered, notZero } from '#rules/core/halt.ts'
 import { sortedBy } from '#rules/core/list-functions.ts'
 import { divideWhole, lowestTerms, moduloOf, sameValue } from '#rules/core/number-functions.ts'
 import { parameterValue } from '#rules/core/parameter-value.ts'
 import { compareClosure, sumClosure } from '#rules/run/known-arithmetic.ts'
+import { callClosure } from '#rules/run/call-closure.ts'
 import { type Closure, type RunState, unknownHere } from '#rules/run/known-state.ts'
 
 /** Expressions as nested closures where everything that they come upon is known; what is not stops the run, and the other closures take it up. */
@@ -52,7 +51,7 @@ export function knownClosure(core: Core, making: Making): Closure {
       return () => notCovered(why)
     }
     default:
-      return numberClosure(core, of) ?? logicClosure(core, of) ?? listClosure(core, of)
+      return numberClosure(core, of) ?? logicClosure(core, of) ?? listClosure(core, of, making)
   }
 }
 
@@ -111,7 +110,8 @@ function questionClosure(core: Extract<Core, { op: 'parameter' | 'asOf' }>, maki
   if (core.op === 'asOf') return ({ around }) => around.asOf ?? stop()
   const slot = making.program.parameters[core.at]
   if (slot === undefined) return () => null
-  if (core.day === null) return ({ around }) => parameterValue(slot, around.asOf, around) ?? stop()
+  const { at } = core
+  if (core.day === null) return (run) => run.parameters[at] ?? (run.parameters[at] = parameterValue(slot, run.around.asOf, run.around) ?? stop())
   const day = knownClosure(core.day, making)
   return (run) => parameterValue(slot, day(run) as number, run.around)
 }
@@ -195,7 +195,7 @@ function sameClosure(core: Extract<Core, { op: 'same' }>, of: Of): Closure {
   return (run) => sameValue(left(run), right(run))
 }
 
-function listClosure(core: Core, of: Of): Closure {
+function listClosure(core: Core, of: Of, making: Making): Closure {
   switch (core.op) {
     case 'list': {
       const items = core.items.map(of)
@@ -229,7 +229,7 @@ function listClosure(core: Core, of: Of): Closure {
         })
     }
     case 'call':
-      return callClosure(core, of)
+      return callClosure(core, making.program, core.arguments.map(of))
     default:
       throw new Error(`The core has no ${core.op} here.`)
   }
@@ -254,26 +254,4 @@ function loopClosure(core: Extract<Core, { op: 'each' | 'filter' | 'some' | 'eve
   }
 }
 
-function callClosure(core: Extract<Core, { op: 'call' }>, of: Of): Closure {
-  const given = core.arguments.map(of)
-  const call = applied(core)
-  const [a, b] = given
-  if (given.length === 1 && a !== undefined) return (run) => call(run.around, a(run))
-  if (given.length === 2 && a !== undefined && b !== undefined) return (run) => call(run.around, a(run), b(run))
-  return (run) => call(run.around, ...given.map((it) => it(run)))
-}
-
-/** A function of the language with its kind of day, from values. */
-export function applied(core: Extract<Core, { op: 'call' }>): (around: RunState['around'], ...given: unknown[]) => unknown {
-  if (core.name === 'calendar date') return (around, year, name) => namedDate(around.calendars, year as string, name as string)
-  const { kind } = core
-  if (kind !== null) {
-    const count = dayFunctions[core.name]
-    if (count === undefined) throw new Error(`There is no function ${core.name} of a kind of day.`)
-    return kind === 'calendar' ? (_, ...given) => count(null, ...given) : (around, ...given) => count(kindOf(around.calendars, kind), ...given)
-  }
-  const plain = plainFunctions[core.name]
-  if (plain === undefined) throw new Error(`There is no function ${core.name}.`)
-  return (_, ...given) => plain(...given)
-}
-
+export { applied } from '#rules/run/call-closure.ts'

@@ -1,3 +1,5 @@
+import type { DayKind } from '#calendar/calendar.ts'
+import type { Program } from '#rules/core/core.ts'
 import type { Surroundings } from '#rules/core/running.ts'
 
 /** What one run keeps: facts in, steps' values and what fired in each. One is made for a program and used again by every run. */
@@ -8,6 +10,10 @@ export interface RunState {
   readonly digits: Int32Array
   readonly values: unknown[]
   readonly locals: unknown[]
+  /** The kinds of day that the program names, undefined where the calendars lack one. */
+  kinds: readonly (DayKind | undefined)[]
+  /** Parameters on the day asked, once they were looked up; undefined before. */
+  readonly parameters: unknown[]
 }
 
 /** A piece of the program as a function of the run. */
@@ -18,6 +24,15 @@ export const unknownHere: unique symbol = Symbol('unknown here')
 
 export const noSurroundings: Surroundings = { asOf: null, calendars: { name: '', kinds: new Map(), named: new Map() } }
 
-export function newState(steps: number, locals: number): RunState {
-  return { facts: [], around: noSurroundings, digits: new Int32Array(steps), values: Array.from({ length: steps }, () => null), locals: Array.from({ length: locals }, () => null) }
+export function newState({ steps, locals, parameters }: Program): RunState {
+  const empty = (count: number): unknown[] => Array.from({ length: count }, () => null)
+  return { facts: [], around: noSurroundings, digits: new Int32Array(steps.length), values: empty(steps.length), locals: empty(locals), kinds: [], parameters: parameters.map(() => undefined) }
+}
+
+/** Goes over to other surroundings: what was looked up in the old ones is forgotten. */
+export function surround(run: RunState, program: Program, around: Surroundings): void {
+  const old = run.around
+  if (old.calendars !== around.calendars) run.kinds = program.kinds.map((kind) => around.calendars.kinds.get(kind))
+  if (old.asOf !== around.asOf || old.parameters !== around.parameters) run.parameters.fill(undefined)
+  run.around = around
 }

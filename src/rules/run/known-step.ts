@@ -3,6 +3,7 @@ import { notCovered } from '#rules/core/halt.ts'
 import { branchesOf } from '#rules/core/path.ts'
 import { knownClosure, type Making } from '#rules/run/known-closures.ts'
 import type { Closure, RunState } from '#rules/run/known-state.ts'
+import { type OpenRow, stretchFinder, type TableNode, tableTree } from '#rules/run/table-tree.ts'
 
 /** Works a step out, keeps its value and notes what fired. `when` is asked first, then the exceptions, then the body. */
 export function knownStep(step: Step, at: number, reading: number, making: Making): Closure {
@@ -28,28 +29,63 @@ function kept(at: number, digit: number, value: Closure): Closure {
 
 function bodyClosure(step: Step, body: StepBody, at: number, making: Making): Closure {
   if (body.is === 'formula') return kept(at, 1, knownClosure(body.value, making))
-  const tests = body.rows.map((row) => rowTest(row, making))
+  const fires = firingRow(body.rows, making)
   const values = body.rows.map((row) => outputClosure(body, row.outputs, making))
   const otherwise = body.otherwise === null ? null : kept(at, 1 + body.rows.length, outputClosure(body, body.otherwise, making))
   return (run) => {
-    for (let row = 0; row < tests.length; row++) {
-      if ((tests[row] as (run: RunState) => boolean)(run)) {
-        const result = (values[row] as Closure)(run)
-        run.digits[at] = 1 + row
-        run.values[at] = result
-        return result
-      }
-    }
-    return otherwise === null ? notCovered(`No row of the table ${step.name.replaceAll('_', ' ')} fits.`) : otherwise(run)
+    const row = fires(run)
+    if (row < 0) return otherwise === null ? notCovered(`No row of the table ${step.name.replaceAll('_', ' ')} fits.`) : otherwise(run)
+    const result = (values[row] as Closure)(run)
+    run.digits[at] = 1 + row
+    run.values[at] = result
+    return result
   }
 }
 
-function rowTest(row: CoreRow, making: Making): (run: RunState) => boolean {
-  const [first, second, third, ...more] = row.tests.map((test) => knownClosure(test, making))
+type Firing = (run: RunState) => number
+
+/** The first row of which every test holds, or -1. */
+function firingRow(rows: readonly CoreRow[], making: Making): Firing {
+  const made = new Map<TableNode, Firing>()
+  const of = (node: TableNode): Firing => {
+    const firing = made.get(node) ?? nodeClosure(node, of, making)
+    made.set(node, firing)
+    return firing
+  }
+  return of(tableTree(rows))
+}
+
+function nodeClosure(node: TableNode, of: (node: TableNode) => Firing, making: Making): Firing {
+  if (node.is === 'row') return () => node.row
+  if (node.is === 'rows') return rowByRow(node.rows, making)
+  const subject = knownClosure(node.subject, making)
+  if (node.is === 'words') {
+    const [by, others] = [new Map([...node.by].map(([word, next]) => [word, of(next)])), of(node.others)]
+    return (run) => (by.get(subject(run)) ?? others)(run)
+  }
+  const [find, nodes, ofNull] = [stretchFinder(node.starts), node.nodes.map(of), of(node.ofNull)]
+  // Where every stretch names its row at once, one read gives it.
+  const rows = node.nodes.every((it) => it.is === 'row') ? Int16Array.from(node.nodes, (it) => (it.is === 'row' ? it.row : -1)) : null
+  if (rows !== null && !node.subject.type.orNull) return (run) => rows[find(subject(run) as number)] as number
+  return (run) => {
+    const value = subject(run)
+    return (value === null ? ofNull : (nodes[find(value as number)] as Firing))(run)
+  }
+}
+
+function rowByRow(rows: readonly OpenRow[], making: Making): Firing {
+  const tests = rows.map((row) => rowTest(row.tests, making))
+  return (run) => {
+    for (let at = 0; at < tests.length; at++) if ((tests[at] as (run: RunState) => boolean)(run)) return (rows[at] as OpenRow).row
+    return -1
+  }
+}
+
+function rowTest(cells: readonly Core[], making: Making): (run: RunState) => boolean {
+  const [first, second, ...more] = cells.map((test) => knownClosure(test, making))
   if (first === undefined) return () => true
   if (second === undefined) return (run) => first(run) === true
-  if (third === undefined) return (run) => first(run) === true && second(run) === true
-  return (run) => first(run) === true && second(run) === true && third(run) === true && more.every((test) => test(run) === true)
+  return (run) => first(run) === true && second(run) === true && more.every((test) => test(run) === true)
 }
 
 function outputClosure(body: Extract<StepBody, { is: 'table' }>, outputs: readonly Core[], making: Making): Closure {
