@@ -41,19 +41,37 @@ export function answerWriter(give: GiveSlot, column: AnswerColumn, separator: st
 }
 
 function numberWriter(per: number, money: boolean, orNull: boolean, numbers: Float64Array): WriteAnswer {
+  const decimals = Math.round(Math.log10(per))
+  const isDecimal = 10 ** decimals === per
   return (writer, row) => {
     const value = numbers[row] as number
     if (orNull && value === columnNothing.whole) return
-    if (per === 1) return writer.whole(value)
-    if (!money || per !== 100 || value < 0 || value > 99_999_999_999) return writer.ascii(textOf(value / per, money))
-    const dollars = Math.floor(value / 100)
-    const cents = value - dollars * 100
-    writer.whole(dollars)
-    writer.room(3)
-    writer.byte(46)
-    writer.byte(48 + ((cents / 10) | 0))
-    writer.byte(48 + (cents % 10))
+    if (per === 1 && !money) writer.whole(value)
+    else if (!isDecimal || decimals > 9 || (decimals < 2 && money) || value < 0 || value > 99_999_999_999) writer.ascii(textOf(value / per, money))
+    else writeDecimal(writer, value, per, decimals, money ? 2 : 0)
   }
+}
+
+/** A number of 1/per with the figures behind the point that it needs, and at least so many. */
+function writeDecimal(writer: ByteWriter, value: number, per: number, decimals: number, atLeast: number): void {
+  const whole = value < 2_147_483_648 ? (value / per) | 0 : Math.floor(value / per)
+  let rest = value - whole * per
+  let figures = decimals
+  while (figures > atLeast && rest % 10 === 0) {
+    rest /= 10
+    figures -= 1
+  }
+  writer.whole(whole)
+  if (figures === 0) return
+  writer.room(figures + 1)
+  writer.byte(46)
+  // From the last figure back.
+  for (let at = writer.length + figures - 1; at >= writer.length; at -= 1) {
+    const less = (rest / 10) | 0
+    writer.bytes[at] = 48 + rest - less * 10
+    rest = less
+  }
+  writer.length += figures
 }
 
 function wordWriter(words: readonly Uint8Array[], codes: Uint8Array): WriteAnswer {

@@ -48,7 +48,8 @@ export function openBulkTable(pack: LoadedPack, head: Uint8Array, wishes: BulkWi
   const matched = bulkHead(rows[0]?.cells ?? [], loaded)
   const most = wishes.rowsAtOnce ?? 4096
   const batch = makeRowBatch(most, matched.heads.length)
-  batch.nextLine = 2
+  // The line end of the head is still to come.
+  batch.nextLine = 1 + head.filter((sign) => sign === 10).length
   const parts = matched.decisions.map((it) => partOf(it, pack, wishes, most, separator))
   const state: State = { pack, wishes, batch, parts, separator, heads: matched.heads.length, writer: new ByteWriter(1 << 20), rest: new Uint8Array(0), rows: 0, noted: 0, rowByRow: 0, notes: [], stuck: null }
   return { head: matched, feed: (bytes, last) => feed(state, bytes, last), done: () => ({ rows: state.rows, noted: state.noted, rowByRow: state.rowByRow, notes: state.notes, stuck: state.stuck }) }

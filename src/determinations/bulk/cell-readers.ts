@@ -127,16 +127,33 @@ function twoFigures(bytes: Uint8Array, at: number): number {
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1_000_000
 }
 
+/** Words of one length: the place at which all of them differ, and the word by the letter there. */
+interface WordsOfLength {
+  readonly at: number
+  readonly codes: Int16Array
+}
+
 function choiceReader(of: readonly string[]): Quick {
   const words = of.map((word) => new TextEncoder().encode(word))
+  const byLength = new Map([...new Set(words.map((word) => word.length))].map((length) => [length, wordsOfLength(words, length)]))
+  const most = Math.max(0, ...byLength.keys())
+  const groups = Array.from({ length: most + 1 }, (_, length) => byLength.get(length) ?? null)
   return (bytes, from, end) => {
-    for (let code = 0; code < words.length; code += 1) {
-      const word = words[code] as Uint8Array
-      if (word.length !== end - from || word[0] !== bytes[from]) continue
-      let at = 1
-      while (at < word.length && word[at] === bytes[from + at]) at += 1
-      if (at === word.length) return code
-    }
-    return unread
+    const group = end - from > most ? null : groups[end - from]
+    const code = group === null || group === undefined ? -1 : (group.codes[bytes[from + group.at] as number] as number)
+    if (code < 0) return unread
+    const word = words[code] as Uint8Array
+    for (let at = 0; at < word.length; at += 1) if (word[at] !== bytes[from + at]) return unread
+    return code
   }
+}
+
+/** Null where no single letter tells the words apart: then the slow way reads them. */
+function wordsOfLength(words: readonly Uint8Array[], length: number): WordsOfLength | null {
+  const own = words.filter((word) => word.length === length)
+  const at = Array.from({ length }, (_, place) => place).find((place) => new Set(own.map((word) => word[place])).size === own.length)
+  if (at === undefined) return null
+  const codes = new Int16Array(256).fill(-1)
+  for (const word of own) codes[word[at] as number] = words.indexOf(word)
+  return { at, codes }
 }

@@ -61,11 +61,17 @@ function boundVariants(program: Program, around: Surroundings, choices: readonly
 function markDifferent(plain: readonly AnswerColumn[], other: readonly AnswerColumn[], rows: number, careful: Uint8Array): void {
   for (const [at, column] of plain.entries()) {
     const second = other[at] as AnswerColumn
-    for (let row = 0; row < rows; row += 1) {
-      const [a, b] = [column[row], second[row]]
-      if (a !== b && !(typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b))) careful[row] = 1
-    }
+    if (column instanceof Float64Array) markNumbers(column, second as Float64Array, rows, careful)
+    else for (let row = 0; row < rows; row += 1) if (!equalAnswers(column[row], second[row])) careful[row] = 1
   }
+}
+
+function markNumbers(plain: Float64Array, other: Float64Array, rows: number, careful: Uint8Array): void {
+  for (let row = 0; row < rows; row += 1) if (plain[row] !== other[row]) careful[row] = 1
+}
+
+function equalAnswers(a: unknown, b: unknown): boolean {
+  return a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b))
 }
 
 function markHolding(warned: Uint8Array, rows: number, careful: Uint8Array): void {

@@ -32,6 +32,8 @@ export const hasDoubledQuote = 1
 export const hasFormula = 2
 /** A quote of the row never closes: the row reaches to the end of the file. */
 export const hasOpenQuote = 4
+/** A cell of the row goes over several lines. */
+const hasLineBreak = 8
 
 export function makeRowBatch(most: number, width: number): RowBatch {
   return { bytes: new Uint8Array(0), rows: 0, most, width, rowFrom: new Int32Array(most), rowEnd: new Int32Array(most), cellFrom: new Int32Array(most * width), cellEnd: new Int32Array(most * width), cells: new Int32Array(most), flags: new Uint8Array(most), line: new Int32Array(most), nextLine: 1 }
@@ -68,55 +70,72 @@ export function scanRows(batch: RowBatch, bytes: Uint8Array, at: number, separat
 
 /** One row; -1 where the bytes break it off. */
 function scanRow(batch: RowBatch, bytes: Uint8Array, start: number, separator: number, stops: Uint8Array, last: boolean): number {
-  const { rows: row, width } = batch
+  const { rows: row, width, cellFrom, cellEnd } = batch
   const end = bytes.length
   const cells = row * width
   let at = start
   let count = 0
   let flags = 0
-  let lines = 0
   for (;;) {
+    const first = at < end ? (bytes[at] as number) : 0
     let from = at
     let to: number
-    if (at < end && bytes[at] === quote) {
-      from += 1
-      at = from
-      for (;;) {
-        at = bytes.indexOf(quote, at)
-        if (at < 0) at = end
-        if (at >= end || (at + 1 >= end && !last)) break
-        if (bytes[at + 1] !== quote) break
-        flags |= hasDoubledQuote
-        at += 2
-      }
-      if (at + 1 >= end && !last) return -1
-      if (at >= end) flags |= hasOpenQuote
-      to = Math.min(at, end)
-      for (let it = from; it < to; it += 1) if (bytes[it] === lineFeed) lines += 1
+    if (first === quote) {
+      const close = closingQuote(bytes, at + 1)
+      if (close + 1 >= end && !last) return -1
+      from = at + 1
+      to = close
+      flags |= quotedFlags(bytes, from, to)
+      at = close
       while (at < end && stops[bytes[at] as number] === 0) at += 1
     } else {
       while (at < end && stops[bytes[at] as number] === 0) at += 1
       to = at
+      if (first < 65 && isFormula(bytes, from, to)) flags |= hasFormula
     }
-    if (from < to && mayBeFormula(bytes[from] as number) && isFormula(bytes, from, to)) flags |= hasFormula
     if (count < width) {
-      batch.cellFrom[cells + count] = from
-      batch.cellEnd[cells + count] = to
+      cellFrom[cells + count] = from
+      cellEnd[cells + count] = to
     }
     count += 1
     if (at < end && bytes[at] === separator) at += 1
     else break
   }
   if (at >= end && !last) return -1
-  for (let cell = count; cell < width; cell += 1) batch.cellFrom[cells + cell] = batch.cellEnd[cells + cell] = at
+  for (let cell = count; cell < width; cell += 1) cellFrom[cells + cell] = cellEnd[cells + cell] = at
+  finishRow(batch, start, at, count, flags)
+  return at
+}
+
+function finishRow(batch: RowBatch, start: number, end: number, count: number, flags: number): void {
+  const row = batch.rows
   batch.rowFrom[row] = start
-  batch.rowEnd[row] = at
+  batch.rowEnd[row] = end
   batch.cells[row] = count
   batch.flags[row] = flags
   batch.line[row] = batch.nextLine
-  batch.nextLine += lines
+  if ((flags & hasLineBreak) !== 0) for (let at = start; at < end; at += 1) if (batch.bytes[at] === lineFeed) batch.nextLine += 1
   batch.rows = row + 1
-  return at
+}
+
+/** The place of the quote that closes the cell, past doubled ones; the end of the bytes where none does. */
+function closingQuote(bytes: Uint8Array, from: number): number {
+  let at = from
+  for (;;) {
+    at = bytes.indexOf(quote, at)
+    if (at < 0) return bytes.length
+    if (bytes[at + 1] !== quote) return at
+    at += 2
+  }
+}
+
+function quotedFlags(bytes: Uint8Array, from: number, to: number): number {
+  let flags = to >= bytes.length ? hasOpenQuote : 0
+  for (let at = from; at < to; at += 1) {
+    if (bytes[at] === quote) flags |= hasDoubledQuote
+    else if (bytes[at] === lineFeed) flags |= hasLineBreak
+  }
+  return from < to && isFormula(bytes, from, to) ? flags | hasFormula : flags
 }
 
 const knownStops = new Map<number, Uint8Array>()
@@ -137,7 +156,7 @@ function mayBeFormula(sign: number): boolean {
 
 /** Whether a spreadsheet would run it: it begins with a sign of formulas and is no plain number. */
 export function isFormula(bytes: Uint8Array, from: number, to: number): boolean {
-  const sign = bytes[from] as number
+  const sign = from < to ? (bytes[from] as number) : 0
   if (!mayBeFormula(sign)) return false
   if (sign !== 43 && sign !== 45) return true
   if (to - from < 2) return false
