@@ -86,6 +86,23 @@ describe('the nearest change', () => {
     expect(explain(pack, question).nearest.filter((it) => it.fact === 'bonus')).toEqual([])
   })
 
+  test('of a figure that the answer follows is where something other than a figure changes', () => {
+    // Over 24 the class is over by as many as there are more; at 27 it is no longer permitted.
+    const size = makePack([`
+decision: class_size
+asks: May the class be this large?
+facts:
+  enrolled: {type: integer, min: 0}
+figures: {most: 24, most_over: 2}
+values:
+  over: max(0, enrolled - most)
+gives:
+  over: {type: integer}
+  permitted: {type: boolean, is: over <= most_over}
+`])
+    expect(explain(size, { decision: 'class_size', input: { enrolled: 30 } }).nearest.map((it) => it.says)).toEqual(['4 fewer enrolled (26): over 2 instead of 6, permitted yes instead of no.'])
+  })
+
   test('never goes below what the fact may be', () => {
     expect(explain(pack, { decision: 'class_placement', input: { units: 0, bonus: 0 } }).nearest.map((it) => [it.direction, it.to])).toEqual([['more', 24]])
   })

@@ -1,10 +1,12 @@
+import type { CalendarSet } from '#calendar/calendar.ts'
 import { readCalendars } from '#calendar/read-calendars.ts'
 import type { LoadedDecision, LoadedPack } from '#determinations/loaded-pack.ts'
 import { done, type Outcome } from '#plain/outcome.ts'
-import type { Problem } from '#plain/problem.ts'
+import { problem, type Problem } from '#plain/problem.ts'
 import { readPack } from '#pack/read-pack.ts'
 import { checkDefinition, lowerDecision } from '#rules/core/lower-decision.ts'
 import { prepareBook } from '#rules/core/prepare-book.ts'
+import { nearestWord } from '#rules/read/nearest-word.ts'
 import { readRules } from '#rules/read/read-rules.ts'
 import type { RuleBook } from '#rules/rule-book.ts'
 
@@ -18,7 +20,8 @@ export function loadPack(files: ReadonlyMap<string, string>): Outcome<LoadedPack
   const rules = readRules(read.value, files)
   const calendars = readCalendars(read.value.name, files, rules.schoolYear)
   const lowered = lowerAll(rules)
-  const problems = [...read.notes, ...calendars.problems, ...rules.problems, ...lowered.problems].sort(byPlace)
+  const misspelt = [...lowered.decisions.values()].flatMap((loaded) => misspeltKinds(loaded, calendars.calendars))
+  const problems = [...read.notes, ...calendars.problems, ...rules.problems, ...lowered.problems, ...misspelt].sort(byPlace)
   return done({ pack: read.value, rules, calendars: calendars.calendars, decisions: lowered.decisions, problems, files }, problems)
 }
 
@@ -33,6 +36,16 @@ function lowerAll(rules: RuleBook): { decisions: ReadonlyMap<string, LoadedDecis
     decisions.set(decision.name, { decision, program })
   }
   return { decisions, problems: once(problems) }
+}
+
+/** A kind of day that no calendar of the pack lists may come with each case; one that is spelled nearly as a kind that it does list is a mistake. */
+function misspeltKinds({ decision, program }: LoadedDecision, calendars: CalendarSet): readonly Problem[] {
+  const known = [...calendars.kinds.keys(), 'calendar']
+  return (program?.kinds ?? []).flatMap((kind) => {
+    const near = known.includes(kind) ? null : nearestWord(kind, known)
+    if (near === null) return []
+    return [problem('rules/unknown-kind-of-day', `"${decision.name}" counts in ${kind} days, and no calendar of the pack lists any.`, `Did you mean ${near}?`, decision.at)]
+  })
 }
 
 /** A mistake in a definition is found by every decision that uses it, and told once. */

@@ -38,15 +38,16 @@ export function nearestChanges(pack: LoadedPack, question: Question, prepared: P
 /** The nearest stored value of the fact at which the run comes out otherwise; null where none is found. */
 function nearestStored(prepared: Prepared, plain: readonly number[], at: number, step: FactStep, direction: 'more' | 'less'): number | null {
   const runner = runnerOf(prepared.program, plain)
-  const run = (value: number): string => outcome(runner.run(changed(prepared.facts, at, value), prepared.around))
   const sign = direction === 'more' ? step.size : -step.size
   const inside = (count: number): boolean => step.value + sign * count >= step.low && step.value + sign * count <= step.high
   if (!inside(1)) return null
   const now = runner.run(prepared.facts, prepared.around)
-  // Where one step changes the figures only, they follow the fact smoothly: another path is looked for.
-  const smooth = outcome(now) !== run(step.value + sign) && pathOf(now) === pathOf(runner.run(changed(prepared.facts, at, step.value + sign), prepared.around))
-  const told = smooth ? (value: number): string => pathOf(runner.run(changed(prepared.facts, at, value), prepared.around)) : run
-  const before = smooth ? pathOf(now) : outcome(now)
+  // Where one step changes the figures only, they follow the fact smoothly: another row, or an answer that is no figure, is looked for.
+  const first = runner.run(changed(prepared.facts, at, step.value + sign), prepared.around)
+  const smooth = outcome(now) !== outcome(first) && kindOfAnswer(now) === kindOfAnswer(first)
+  const tell = smooth ? kindOfAnswer : outcome
+  const told = (value: number): string => tell(runner.run(changed(prepared.facts, at, value), prepared.around))
+  const before = tell(now)
   let [same, other] = [0, 1]
   while (told(step.value + sign * other) === before) {
     same = other
@@ -71,8 +72,10 @@ function outcome(ran: Ran): string {
   return ran.status === 'answered' ? JSON.stringify(ran.value) : 'none'
 }
 
-function pathOf(ran: Ran): string {
-  return ran.status === 'answered' ? JSON.stringify(ran.path) : 'none'
+/** The rows that fired, and the answers with every figure and day alike: what a person would call another answer. */
+function kindOfAnswer(ran: Ran): string {
+  if (ran.status !== 'answered') return 'none'
+  return `${JSON.stringify(ran.path)} ${JSON.stringify(ran.value, (_key, value: unknown) => (typeof value === 'number' ? 0 : value))}`
 }
 
 /** The change in words; none where the rule has no answer there, or the answer stays as it is. */

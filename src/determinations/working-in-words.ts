@@ -17,7 +17,8 @@ export function workingInWords(program: Program, working: readonly WorkingLine[]
     lines.push(`${indent}${spaced(line.rule)}: ${value}${clause}${before && hasMore(line) ? ', as above' : ''}`)
     if (before) return
     told.add(line.rule)
-    if (line.why !== '' && line.why !== spaced(line.rule) && line.why !== line.rule) lines.push(`${indent}  ${line.why}`)
+    const why = line.why.startsWith(`${spaced(line.rule)}: `) ? line.why.slice(line.rule.length + 2) : line.why
+    if (why !== '' && why !== spaced(line.rule) && why !== line.rule) lines.push(`${indent}  ${why}`)
     const uses = Object.entries(line.uses).map(([name, used]) => `${spaced(name)} ${said(used, types.get(name))}`)
     if (uses.length > 0) lines.push(`${indent}  with ${uses.join(', ')}`)
     for (const inner of line.from) tell(inner, depth + 1)
