@@ -62,6 +62,9 @@ function make(program: Program, wanted: CodeWanted): Made {
 
 type Get = <F>(edge: CodeWanted['edge'], mode: CodeWanted['mode'], leaves: F) => F
 
+/** Runs rows until one leaves, and says which: `to` where none did. */
+type Part = (from: number, to: number, facts: readonly unknown[], out: readonly unknown[], path: PathColumn) => number
+
 /** Each way to run is written when it is first asked for. */
 function boundOf(get: Get): Bound {
   const once = <F>(edge: CodeWanted['edge'], mode: CodeWanted['mode'], leaves: F): (() => F) => {
@@ -72,9 +75,16 @@ function boundOf(get: Get): Bound {
   const answerStored = once<Bound['answerStored']>('stored', 'answer', () => -1)
   const tree = once<Bound['tree']>('json', 'tree', () => null)
   const treeStored = once<Bound['treeStored']>('stored', 'tree', () => null)
-  const columns = once<Bound['columns']>('columns', 'columns', (from, to, _facts, _out, _path, left) => {
-    for (let row = from; row < to; row++) left.push(row)
-  })
+  const part = once<Part>('columns', 'columns', (from) => from)
+  const columns = (): Bound['columns'] => {
+    const run = part()
+    return (from, to, facts, out, path, left) => {
+      for (let at = from; at < to; ) {
+        at = run(at, to, facts, out, path)
+        if (at < to) left.push(at++)
+      }
+    }
+  }
   return {
     get answer() { return answer() },
     get answerStored() { return answerStored() },

@@ -40,7 +40,7 @@ export function writeCode(program: Program, wanted: CodeWanted): WrittenCode {
     const w = newWriting(program, wanted, ahead, apart)
     const apartLines = writeWhole(w, wanted)
     const often = [...w.written].filter(([at, times]) => times > 1 && !apart.has(at)).map(([at]) => at)
-    if (often.length === 0) return finished(w, wanted, apartLines)
+    if (often.length === 0) return finished(w, apartLines)
     // First tried ahead; what cannot be worked out ahead gets a function of its own.
     for (const at of often) (ahead.has(at) ? apart : ahead).add(at)
   }
@@ -49,7 +49,7 @@ export function writeCode(program: Program, wanted: CodeWanted): WrittenCode {
 function newWriting(program: Program, wanted: CodeWanted, ahead: ReadonlySet<number>, apart: ReadonlySet<number>): Writing {
   const flow: Flow = { steps: new Map(), known: new Map() }
   const lines: string[] = []
-  const leave = wanted.mode === 'columns' ? '{ left.push(i); continue rows }' : wanted.mode === 'tree' ? 'return null' : 'return -1'
+  const leave = wanted.mode === 'columns' ? 'return i' : wanted.mode === 'tree' ? 'return null' : 'return -1'
   const uses = { parameters: new Set<number>(), asOf: false, kinds: new Set<string>(), functions: new Set<string>(), calls: new Map<string, NamedFunction>(), facts: new Set<number>() }
   return {
     program, bodies: wanted.bodies, edge: wanted.edge, wide: wanted.wide !== false, constants: new Map(), uses, maybe: maybeFacts(program), apart, wanted: ahead, written: new Map(), locals: new Map(),
@@ -154,7 +154,7 @@ function writeApart(w: Writing, at: number): string[] {
   return [`function s${at}() {`, ...inside.lines, 'return 0', '}']
 }
 
-function finished(w: Writing, wanted: CodeWanted, apartLines: readonly string[]): WrittenCode {
+function finished(w: Writing, apartLines: readonly string[]): WrittenCode {
   const steps = [...new Set([...w.written.keys(), ...w.ahead.keys()])].sort((a, b) => a - b)
   const facts = [...w.uses.facts].sort((a, b) => a - b)
   const variables = [...facts.map((at) => `f${at}`), ...steps.flatMap((at) => declared(w.program.steps[at] as Step, at)), ...[...w.ahead.keys()].map((at) => `q${at} = 0`)]
@@ -166,7 +166,7 @@ function finished(w: Writing, wanted: CodeWanted, apartLines: readonly string[])
   return {
     constants: [...w.constants].map(([text, name]) => ({ name, text })),
     shared: isShared ? [`let ${declare.join(', ')}`, ...apartLines] : [],
-    lines: w.throws ? ['try {', ...body, `} catch { ${wanted.mode === 'columns' ? 'left.push(i); continue rows' : w.leave} }`] : body,
+    lines: w.throws ? ['try {', ...body, `} catch { ${w.leave} }`] : body,
     uses: w.uses,
     facts,
   }
