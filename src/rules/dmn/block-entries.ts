@@ -6,6 +6,7 @@ import { feelTests, feelText, isNull, plainFeel, toFeel } from '#rules/dmn/to-fe
 import { givenType, typeOf } from '#rules/dmn/type-of.ts'
 import { parameterCall, walkBlock } from '#rules/dmn/walk-block.ts'
 import type { Expression } from '#rules/feel/expression.ts'
+import { partsOf } from '#rules/feel/parts-of.ts'
 import { printExpression } from '#rules/feel/print-expression.ts'
 import type { Body, FactType, Give, TableBody, Value } from '#rules/rule-book.ts'
 
@@ -49,7 +50,8 @@ class Turning {
 
   constructor(block: Block, named: Named, day: string | null) {
     this.block = block
-    this.room = { named, block, own: ownNames(block), fields: fieldsOf(block, named), day, uses: noUses(), lacks: new Set() }
+    const fields = fieldsOf(block, named)
+    this.room = { named, block, own: ownNames(block, namesInFilters(block, fields)), fields, day, uses: noUses(), lacks: new Set() }
   }
 
   /** An answer, null while a fact that it cannot do without is left out. */
@@ -76,9 +78,10 @@ class Turning {
     this.begun.add(name)
     const fact = this.block.facts.find(it => it.name === name)
     if (fact !== undefined) {
-      if (fact.missingMeans === null) return
-      const logic: DmnLogic = { is: 'literal', text: printExpression(ifNode(isNull(name), toFeel(fact.missingMeans, this.room, fact.type), nameNode(name)), plainFeel) }
-      this.entries.push({ ...this.finish(this.room.own.get(name) ?? name, logic, null), type: fact.type, needs: [name], note: 'what leaving it out means' })
+      const second = this.room.own.get(name) ?? name
+      if (second === name) return
+      const value = fact.missingMeans === null ? nameNode(name) : ifNode(isNull(name), toFeel(fact.missingMeans, this.room, fact.type), nameNode(name))
+      this.entries.push({ ...this.finish(second, { is: 'literal', text: printExpression(value, plainFeel) }, null), type: fact.type, needs: [name], note: fact.missingMeans === null ? 'the same by a name that no list has' : 'what leaving it out means' })
       return
     }
     const value = this.block.values.find(it => it.name === name)
@@ -126,13 +129,26 @@ function noUses(): Uses {
   return { names: new Set(), parameters: new Set(), calls: new Map() }
 }
 
-/** A fact that may be left out and then means something is used by a second name; so is a value whose name something else has. */
-function ownNames(block: Block): ReadonlyMap<string, string> {
-  const taken = new Set([block.name, ...block.gives.filter(give => !(give.is.is === 'name' && give.is.name === give.name)).map(give => give.name)])
+/** A fact that may be left out and then means something is used by a second name; so is whatever has a name that something else has. */
+function ownNames(block: Block, hidden: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const taken = new Set([block.name, ...block.gives.filter(give => !(give.is.is === 'name' && give.is.name === give.name)).map(give => give.name), ...hidden])
   return new Map([
-    ...block.facts.map((fact): [string, string] => [fact.name, fact.missingMeans === null ? fact.name : `${fact.name}_or_usual`]),
+    ...block.facts.map((fact): [string, string] => [fact.name, fact.missingMeans !== null ? `${fact.name}_or_usual` : hidden.has(fact.name) ? `${fact.name}_given` : fact.name]),
     ...block.values.map((value): [string, string] => [value.name, taken.has(value.name) ? `${value.name}_value` : value.name]),
   ])
+}
+
+/** Names that stand inside a filter and are fields too: FEEL takes them for the element's own there. */
+function namesInFilters(block: Block, fields: ReadonlySet<string>): ReadonlySet<string> {
+  const found = new Set<string>()
+  const look = (part: Expression): void => {
+    if (part.is === 'name' && fields.has(part.name)) found.add(part.name)
+    partsOf(part).forEach(look)
+  }
+  walkBlock(block, part => {
+    if (part.is === 'filter') look(part.by)
+  })
+  return found
 }
 
 function fieldsOf(block: Block, named: Named): ReadonlySet<string> {

@@ -108,6 +108,10 @@ describe('a block keeps its meaning', () => {
     const block = 'decision: asked\nasks: Who?\nfacts:\n  by: {type: choice, of: [grievant, principal]}\nvalues:\n  it: "if by = grievant then 1 else 2"\ngives:\n  it: {type: integer}'
     expect(await answers([block, grievant], { by: 'grievant' })).toEqual({ it: 1 })
   })
+  test('a name inside a filter that is a field too means what it means outside', async () => {
+    const block = 'decision: asked\nasks: Who?\nfacts:\n  taught: {type: list, items: {type: record, fields: {name: {type: text}, semesters: {type: integer}}}}\nfigures: {semesters: 2}\nvalues:\n  it: count(taught[item.semesters >= semesters])\ngives:\n  it: {type: integer}'
+    expect(await answers([block], { taught: [{ name: 'A', semesters: 1 }, { name: 'B', semesters: 3 }] })).toEqual({ it: 1 })
+  })
   test('letters that XML knows are written safely', async () => {
     expect(await answers([formula('x: {type: text}', 'if x = "a < b & \\"c\\"" then 1 else 2')], { x: 'a < b & "c"' })).toEqual({ it: 1 })
   })

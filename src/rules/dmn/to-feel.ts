@@ -120,9 +120,10 @@ function nameToFeel(name: string, room: Room, expected: FactType | null, bound: 
     room.uses.names.add(name)
     return nameNode(own)
   }
-  if (bound.filter && room.fields.has(name)) return nameNode(name)
   const parameter = room.named.parameters.get(name)
+  if (bound.filter && room.fields.has(name) && parameter === undefined) return nameNode(name)
   if (parameter !== undefined) {
+    if (bound.filter && room.fields.has(name)) room.lacks.add('inside a filter it names a figure that is a field too')
     room.uses.parameters.add(name)
     if (room.day === null && parameter.values.length > 1) asksDay(room)
     return nameNode(name)
