@@ -69,6 +69,11 @@ describe('a file of cases', () => {
     expect([one.code, JSON.parse(one.out)]).toMatchObject([1, { status: 'error', error: { input: 'knew_on' } }])
   })
 
+  test('that cannot be written is told with 5', () => {
+    const ran = steward(['decide', 'sample', '--batch', cases, '--out', join(scratch, 'no-such-folder', 'answers.jsonl')])
+    expect([ran.code, ran.err]).toEqual([5, expect.stringContaining('Name another place with --out')])
+  })
+
   test('that is not there is refused with 3', () => {
     expect(steward(['decide', 'sample', '--batch', 'no-such.jsonl']).code).toBe(3)
   })

@@ -46,8 +46,12 @@ function nearestStored(prepared: Prepared, plain: readonly number[], at: number,
   const first = runner.run(changed(prepared.facts, at, step.value + sign), prepared.around)
   const smooth = outcome(now) !== outcome(first) && kindOfAnswer(now) === kindOfAnswer(first)
   const tell = smooth ? kindOfAnswer : outcome
-  const told = (value: number): string => tell(runner.run(changed(prepared.facts, at, value), prepared.around))
   const before = tell(now)
+  // Where there it would turn on something that is not known, it is looked for farther on.
+  const told = (value: number): string => {
+    const ran = runner.run(changed(prepared.facts, at, value), prepared.around)
+    return ran.status === 'answered' ? tell(ran) : before
+  }
   let [same, other] = [0, 1]
   while (told(step.value + sign * other) === before) {
     same = other

@@ -1,6 +1,6 @@
 import { answerText } from '#cli/answer-text.ts'
 import { optionText, sayProblem, usageError, type Call, type Command } from '#cli/command.ts'
-import { casesAreThere, decideBatch } from '#cli/decide-batch.ts'
+import { casesAreThere, decideBatch, type BatchDone } from '#cli/decide-batch.ts'
 import { exitCodes, type ExitCode } from '#cli/exit-codes.ts'
 import { questionOf } from '#cli/one-question.ts'
 import { openPack } from '#cli/open-pack.ts'
@@ -29,7 +29,7 @@ export const decideCommand: Command = {
     '--strict': 'leave with exit code 1 when an answer is an error',
   },
   examples: [
-    { type: `steward decide sample --decision sick_leave_hours --input '{}'`, says: 'asks one question; what is missing is listed' },
+    { type: `steward decide sample --decision grievance_filing --input '{"knew_on": "2024-11-04"}'`, says: 'one question, answered in words' },
     { type: 'steward decide chaffey-2010 --batch cases.jsonl --out answers.jsonl', says: 'answers a file of cases' },
   ],
   run: async (call) => {
@@ -52,9 +52,24 @@ async function decideFile(pack: LoadedPack, file: string, call: Call): Promise<E
     return exitCodes.unreadable
   }
   const out = optionText(call, 'out')
-  const done = await decideBatch(pack, file, out, dayOrToday(optionText(call, 'as-of')), call.options['working'] === true, call)
+  const done = await answered(pack, file, out, call)
+  if (typeof done === 'string') {
+    call.terminal.err(done)
+    return exitCodes.cannotWrite
+  }
   if (out !== null) call.terminal.err(`Written: ${out} (${done.cases} answers${done.errors === 0 ? '' : `, ${done.errors} of them errors`})`)
   return done.errors > 0 && call.options['strict'] === true ? exitCodes.found : exitCodes.done
+}
+
+/** The sums; or in words why the answers could not be written. */
+async function answered(pack: LoadedPack, file: string, out: string | null, call: Call): Promise<BatchDone | string> {
+  try {
+    return await decideBatch(pack, file, out, dayOrToday(optionText(call, 'as-of')), call.options['working'] === true, call)
+  } catch (error) {
+    // What the disk says is for the person; anything else is a mistake of ours.
+    if (!(error instanceof Error) || !('syscall' in error)) throw error
+    return `${out ?? file}: ${error.message}. Name another place with --out, or check the file.`
+  }
 }
 
 function decideOne(pack: LoadedPack, call: Call): ExitCode {
