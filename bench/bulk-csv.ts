@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadPackFromFolder } from '#determinations/load-pack-from-folder.ts'
 import type { LoadedPack } from '#determinations/loaded-pack.ts'
-import { startBulk } from '#determinations/bulk/bulk-start.ts'
+import { startBulk } from '#determinations/bulk/start-bulk.ts'
 import { civilDay, civilText } from '#plain/civil-day.ts'
 import { quantile, type Bench, type Measure } from './bench.ts'
 

@@ -1,6 +1,6 @@
 import { open, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import type { Call } from '#cli/command.ts'
-import { startBulk, type StartedBulk } from '#determinations/bulk/bulk-start.ts'
+import { startBulk, type StartedBulk } from '#determinations/bulk/start-bulk.ts'
 import type { BulkDone, BulkWishes } from '#determinations/bulk/bulk-wishes.ts'
 import type { LoadedPack } from '#determinations/loaded-pack.ts'
 import { done, failed, type Outcome } from '#plain/outcome.ts'

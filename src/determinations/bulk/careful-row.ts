@@ -1,7 +1,7 @@
 import { textOf } from '#determinations/bulk/answer-cells.ts'
 import type { HeadOfDecision } from '#determinations/bulk/bulk-head.ts'
 import type { BulkWishes } from '#determinations/bulk/bulk-wishes.ts'
-import { cellText } from '#determinations/bulk/cell-readers.ts'
+import { cellText } from '#determinations/bulk/column-filler.ts'
 import { typedCell } from '#determinations/bulk/typed-cell.ts'
 import { decide } from '#determinations/decide.ts'
 import type { Determination } from '#determinations/determination.ts'

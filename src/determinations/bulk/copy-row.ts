@@ -1,4 +1,4 @@
-import { cellText } from '#determinations/bulk/cell-readers.ts'
+import { cellText } from '#determinations/bulk/column-filler.ts'
 import { writeText } from '#determinations/bulk/answer-cells.ts'
 import type { ByteWriter } from '#plain/csv/byte-writer.ts'
 import { hasFormula, type RowBatch } from '#plain/csv/row-batch.ts'

@@ -25,7 +25,7 @@ export class ByteWriter {
     this.room(end - start)
     const { bytes, length } = this
     // Short ones by hand; from some length on the platform's own copying is faster.
-    if (end - start > 48) bytes.set(from.subarray(start, end), length)
+    if (end - start > 400) bytes.set(from.subarray(start, end), length)
     else for (let it = start, at = length; it < end; it += 1, at += 1) bytes[at] = from[it] as number
     this.length = length + end - start
   }

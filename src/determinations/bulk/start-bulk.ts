@@ -1,4 +1,4 @@
-import { openBulkTable, type BulkTable } from '#determinations/bulk/bulk-csv.ts'
+import { openBulkTable, type BulkTable } from '#determinations/bulk/open-bulk-table.ts'
 import type { BulkWishes } from '#determinations/bulk/bulk-wishes.ts'
 import type { LoadedPack } from '#determinations/loaded-pack.ts'
 import { nearestWord } from '#rules/read/nearest-word.ts'

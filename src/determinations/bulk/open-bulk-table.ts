@@ -2,7 +2,7 @@ import { answerWriter, writeText, type WriteAnswer } from '#determinations/bulk/
 import { bulkHead, type BulkHead, type HeadOfDecision } from '#determinations/bulk/bulk-head.ts'
 import type { BulkDone, BulkWishes } from '#determinations/bulk/bulk-wishes.ts'
 import { carefulRow, type CarefulAnswer } from '#determinations/bulk/careful-row.ts'
-import { columnFiller, type FillColumn } from '#determinations/bulk/cell-readers.ts'
+import { columnFiller, type FillColumn } from '#determinations/bulk/column-filler.ts'
 import { columnRunner, type ColumnRunner } from '#determinations/bulk/column-runner.ts'
 import { copyRow } from '#determinations/bulk/copy-row.ts'
 import type { LoadedPack } from '#determinations/loaded-pack.ts'
@@ -37,7 +37,7 @@ interface Part {
   readonly careful: Uint8Array
 }
 
-/** Opens the table whose first row is `head` (without its line end; bytes after it go to `feed`). Decisions must be there and sound: `bulk-start.ts` sees to it. */
+/** Opens the table whose first row is `head` (without its line end; bytes after it go to `feed`). Decisions must be there and sound: `start-bulk.ts` sees to it. */
 export function openBulkTable(pack: LoadedPack, head: Uint8Array, wishes: BulkWishes): BulkTable {
   const { rows, separator } = parseCsv(new TextDecoder('utf-8', { ignoreBOM: false }).decode(head))
   const loaded = wishes.decisions.flatMap((name) => {
@@ -51,7 +51,7 @@ export function openBulkTable(pack: LoadedPack, head: Uint8Array, wishes: BulkWi
   // The line end of the head is still to come.
   batch.nextLine = 1 + head.filter((sign) => sign === 10).length
   const parts = matched.decisions.map((it) => partOf(it, pack, wishes, most, separator))
-  const state: State = { pack, wishes, batch, parts, separator, heads: matched.heads.length, writer: new ByteWriter(1 << 20), rest: new Uint8Array(0), rows: 0, noted: 0, rowByRow: 0, notes: [], stuck: null }
+  const state: State = { pack, wishes, batch, parts, separator, heads: matched.heads.length, writer: new ByteWriter(1 << 20), rest: 0, store: new Uint8Array(0), rows: 0, noted: 0, rowByRow: 0, notes: [], stuck: null }
   return { head: matched, feed: (bytes, last) => feed(state, bytes, last), done: () => ({ rows: state.rows, noted: state.noted, rowByRow: state.rowByRow, notes: state.notes, stuck: state.stuck }) }
 }
 
@@ -63,7 +63,9 @@ interface State {
   readonly separator: string
   readonly heads: number
   readonly writer: ByteWriter
-  rest: Uint8Array
+  /** Bytes of a row that is not whole yet, at the front of the store. */
+  rest: number
+  store: Uint8Array
   rows: number
   noted: number
   rowByRow: number
@@ -90,7 +92,7 @@ function partOf(head: HeadOfDecision, pack: LoadedPack, wishes: BulkWishes, most
 function feed(state: State, bytes: Uint8Array, last: boolean): Uint8Array {
   const { batch, writer } = state
   if (state.stuck !== null) return new Uint8Array(0)
-  const all = joined(state.rest, bytes)
+  const all = withRest(state, bytes)
   let at = 0
   writer.length = 0
   for (;;) {
@@ -98,20 +100,25 @@ function feed(state: State, bytes: Uint8Array, last: boolean): Uint8Array {
     if (batch.rows === 0) break
     answerBatch(state)
   }
-  state.rest = all.slice(at)
-  if (state.rest.length > longestRow) {
+  state.store.copyWithin(0, at, all.length)
+  state.rest = all.length - at
+  if (state.rest > longestRow) {
     state.stuck = problem('bulk/open-quote', `The row on line ${batch.nextLine} does not end within ${longestRow / 1e6} MB.`, 'Look for a quote that never closes; the rows before it are answered.', { line: batch.nextLine })
-    state.rest = new Uint8Array(0)
+    state.rest = 0
   }
   return writer.written()
 }
 
-function joined(rest: Uint8Array, bytes: Uint8Array): Uint8Array {
-  if (rest.length === 0) return bytes
-  const all = new Uint8Array(rest.length + bytes.length)
-  all.set(rest)
-  all.set(bytes, rest.length)
-  return all
+/** What was left of the bytes before, and the new ones behind it, in one store that is kept. */
+function withRest(state: State, bytes: Uint8Array): Uint8Array {
+  const length = state.rest + bytes.length
+  if (length > state.store.length) {
+    const wider = new Uint8Array(Math.max(length, state.store.length * 2))
+    wider.set(state.store.subarray(0, state.rest))
+    state.store = wider
+  }
+  state.store.set(bytes, state.rest)
+  return state.store.subarray(0, length)
 }
 
 function answerBatch(state: State): void {
