@@ -6,6 +6,11 @@ function formula(facts: string, is: string, gives = 'integer', more = ''): strin
   return `decision: question\nasks: What is it?\nfacts: ${facts}\nvalues:\n  x: '${is}'\n${more}gives:\n  x: {type: ${gives}}\n`
 }
 
+/** A decision that adds a fact to what another gives. */
+function other(name: string, asks: string): string {
+  return `decision: ${name}\nasks: What?\nfacts: {n: {type: integer}}\nvalues:\n  x: ${asks}.x + n\ngives:\n  x: {type: integer}\n`
+}
+
 function round(how: string, value: number): unknown {
   return (ask(programOf([formula('{v: {type: decimal, decimals: 1}}', `${how}(v${how === 'floor' || how === 'ceiling' ? '' : ', 0'})`)]), { v: value }) as { x: number }).x
 }
@@ -57,7 +62,6 @@ describe('what is refused, with what to do', () => {
 
   test('a decision that asks itself, straight or by way of another', () => {
     expect(refusalsOf(`decision: due\nasks: What?\nfacts: {n: {type: integer}}\nvalues:\n  x: due.x + n\ngives:\n  x: {type: integer}\n`).join('\n')).toContain('due asks itself.')
-    const other = (name: string, asks: string): string => `decision: ${name}\nasks: What?\nfacts: {n: {type: integer}}\nvalues:\n  x: ${asks}.x + n\ngives:\n  x: {type: integer}\n`
     expect(refusalsOf(other('one', 'two'), other('two', 'one')).join('\n')).toContain('one asks itself, by way of two.')
   })
 

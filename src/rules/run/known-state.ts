@@ -25,8 +25,11 @@ export const unknownHere: unique symbol = Symbol('unknown here')
 export const noSurroundings: Surroundings = { asOf: null, calendars: { name: '', kinds: new Map(), named: new Map() } }
 
 export function newState({ steps, locals, parameters }: Program): RunState {
-  const empty = (count: number): unknown[] => Array.from({ length: count }, () => null)
-  return { facts: [], around: noSurroundings, digits: new Int32Array(steps.length), values: empty(steps.length), locals: empty(locals), kinds: [], parameters: parameters.map(() => undefined) }
+  return { facts: [], around: noSurroundings, digits: new Int32Array(steps.length), values: nulls(steps.length), locals: nulls(locals), kinds: [], parameters: parameters.map(() => undefined) }
+}
+
+function nulls(count: number): unknown[] {
+  return Array.from({ length: count }, () => null)
 }
 
 /** Goes over to other surroundings: what was looked up in the old ones is forgotten. */

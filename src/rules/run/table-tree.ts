@@ -1,4 +1,5 @@
 import type { Core, CoreRow } from '#rules/core/core.ts'
+import { no } from '#rules/core/make-core.ts'
 import { keyOf } from '#rules/core/nulls.ts'
 
 /**
@@ -46,7 +47,7 @@ function partedBy(subject: Core, left: readonly OpenRow[], tree: (rows: readonly
   const about = new Set(left.flatMap((row) => row.tests.filter((test) => asksOnly(test, name))))
   const constants = new Set<unknown>()
   for (const test of about) collectConstants(test, constants)
-  const of = (value: unknown): TableNode => tree(left.filter((row) => row.tests.every((test) => !about.has(test) || holds(test, value))).map((row) => ({ row: row.row, tests: row.tests.filter((test) => !about.has(test)) })))
+  const of = (value: unknown): TableNode => tree(left.flatMap((row) => rowLeft(row, about, value)))
   const kind = subject.type.is
   if (kind === 'number' || kind === 'date' || kind === 'time') {
     const figures = [...constants].filter((it) => typeof it === 'number').sort((a, b) => a - b)
@@ -56,6 +57,21 @@ function partedBy(subject: Core, left: readonly OpenRow[], tree: (rows: readonly
   }
   const by = new Map([...constants, ...(kind === 'boolean' ? [true, false] : [])].map((value) => [value, of(value)]))
   return { is: 'words', subject, by, others: of(elsewhere), rows: left }
+}
+
+// A row that the value does not fit is out, unless a test before asks for more than facts: it is asked all the same, as rows in order would ask it.
+function rowLeft(row: OpenRow, about: ReadonlySet<Core>, value: unknown): readonly OpenRow[] {
+  const fails = row.tests.findIndex((test) => about.has(test) && !holds(test, value))
+  if (fails < 0) return [{ row: row.row, tests: row.tests.filter((test) => !about.has(test)) }]
+  const before = row.tests.slice(0, fails).filter((test) => !about.has(test))
+  const asks = before.findLastIndex((test) => !asksFacts(test))
+  return asks < 0 ? [] : [{ row: row.row, tests: [...before.slice(0, asks + 1), no] }]
+}
+
+/** Reads nothing but facts and constants, and cannot stop. */
+function asksFacts(test: Core): boolean {
+  const subject = subjectOf(test)
+  return test.op === 'constant' || subject?.op === 'need' || subject?.op === 'fact'
 }
 
 /** Equal to no constant. */

@@ -5,6 +5,7 @@ import { parameterValue } from '#rules/core/parameter-value.ts'
 import { firedBy } from '#rules/core/path.ts'
 import type { WorkingLine } from '#rules/core/running.ts'
 import type { RunState } from '#rules/run/known-state.ts'
+import { Unknown } from '#rules/run/unknown.ts'
 
 /** The working of a run, from what it left behind: each step's value and what fired in it. See `WorkingLine`. */
 export function workingLines(program: Program, readings: readonly number[], run: RunState): readonly WorkingLine[] {
@@ -38,7 +39,15 @@ function stepLine(program: Program, step: Step, at: number, mentions: readonly M
       if (line !== null) from.push(line)
     } else noteUse(program, it, run, uses)
   }
-  return { rule: step.name, clause, why, value: leave(step.type, run.values[at]), uses, from }
+  return { rule: step.name, clause, why, value: leave(step.type, knownPart(run.values[at])), uses, from }
+}
+
+// What is unknown inside of a record or list stands as null.
+function knownPart(value: unknown): unknown {
+  if (value instanceof Unknown) return null
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map((item) => knownPart(item))
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, knownPart(part)]))
 }
 
 function noteUse(program: Program, it: Exclude<Mention, { is: 'step' }>, run: RunState, uses: Record<string, unknown>): void {
