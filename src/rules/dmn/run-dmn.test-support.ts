@@ -34,12 +34,12 @@ export interface DmnFile {
   readonly root: Element
   /** What the reader did not know or could not resolve. */
   readonly warnings: readonly string[]
-  readonly answers: Map<Element, Map<string, unknown>>
+  readonly functions: Map<Element, unknown>
 }
 
 export async function readDmn(xml: string): Promise<DmnFile> {
   const { rootElement, warnings } = await new DmnModdle().fromXML(xml.replaceAll('https://www.omg.org/spec/DMN/20230324/', 'https://www.omg.org/spec/DMN/20191111/'), 'dmn:Definitions')
-  return { root: rootElement as Element, warnings: (warnings as readonly { message: string }[]).map(it => it.message), answers: new Map() }
+  return { root: rootElement as Element, warnings: (warnings as readonly { message: string }[]).map(it => it.message), functions: new Map() }
 }
 
 type Scope = Readonly<Record<string, unknown>>
@@ -61,21 +61,28 @@ export function runDmn(file: DmnFile, inputs: Scope): unknown {
   }
   const knowledgeOf = (element: Element): Scope => Object.fromEntries((element.knowledgeRequirement ?? []).map(it => find(it.requiredKnowledge.href)).map(it => [it.name, functionOf(it)]))
   const functionOf = (element: Element): unknown => {
+    const before = file.functions.get(element)
+    if (before !== undefined) return before
     const logic = element.encapsulatedLogic
     const names = (logic?.formalParameter ?? []).map(it => it.name ?? '')
-    // A function gives the same for the same, and schedules are asked for the same cell again and again.
-    const answers = file.answers.get(element) ?? new Map<string, unknown>()
-    file.answers.set(element, answers)
-    const run = (...values: readonly unknown[]): unknown => {
-      const key = JSON.stringify(values)
-      if (!answers.has(key)) answers.set(key, evaluate(bodyOf(logic), { ...knowledgeOf(element), ...Object.fromEntries(names.map((name, at) => [name, values[at] ?? null])) }))
-      return answers.get(key)
-    }
-    return Object.assign(run, { $args: names })
+    const run = (...values: readonly unknown[]): unknown => evaluate(bodyOf(logic), { ...knowledgeOf(element), ...Object.fromEntries(names.map((name, at) => [name, values[at] ?? null])) })
+    const made = Object.assign(onceEach(run), { $args: names })
+    file.functions.set(element, made)
+    return made
   }
   const answers = [...elements.values()].find(element => element.$type === 'dmn:Decision' && element.name === file.root.name)
   if (answers === undefined) throw new Error('no decision has the name of the file')
   return JSON.parse(JSON.stringify(valueOf(answers)))
+}
+
+/** A function gives the same for the same, and schedules are asked for the same cell again and again. */
+function onceEach(run: (...values: readonly unknown[]) => unknown): (...values: readonly unknown[]) => unknown {
+  const answers = new Map<string, unknown>()
+  return (...values) => {
+    const key = JSON.stringify(values)
+    if (!answers.has(key)) answers.set(key, run(...values))
+    return answers.get(key)
+  }
 }
 
 function bodyOf(logic: Element | undefined): Element | undefined {
@@ -90,22 +97,28 @@ function evaluate(logic: Element | undefined, scope: Scope): unknown {
 }
 
 function feel(text: string, scope: Scope): unknown {
-  return once(text, '', () => feelin.evaluate(text, scope as Record<string, never>).value)
+  return once(text, scope, needed => feelin.evaluate(text, needed as Record<string, never>).value)
 }
 
 function fits(test: string, value: unknown, scope: Scope): boolean {
-  return once(test, JSON.stringify(value) ?? '', () => feelin.unaryTest(test, { ...scope, '?': value }).value === true)
+  return once(test, { ...scope, '?': value }, needed => feelin.unaryTest(test, needed as { '?': unknown }).value === true)
 }
 
-/** feelin parses a text anew each time: a text without a name in it gives the same each time and is asked once. */
-function once<T>(text: string, about: string, ask: () => T): T {
-  if (/[A-Za-z_]/.test(text.replaceAll(/"[^"]*"|\b(?:date|time|not|true|false|null)\b/g, ''))) return ask()
-  const key = `${text}\n${about}`
-  if (!known.has(key)) known.set(key, ask())
-  return known.get(key) as T
+/** feelin is slow: it gets the names of the text alone, and the same text over the same values once. Functions are told apart by what they are. */
+function once<T>(text: string, scope: Scope, ask: (needed: Scope) => T): T {
+  const names = ['?', ...(text.match(/[A-Za-z_]\w*/g) ?? [])].filter(name => name in scope)
+  const needed = Object.fromEntries(names.map(name => [name, scope[name]]))
+  const [called, ...more] = new Set(Object.values(needed).filter(value => typeof value === 'function'))
+  if (more.length > 0) return ask(needed)
+  const store = called === undefined ? known : (ofFunction.get(called) ?? new Map<string, unknown>())
+  if (called !== undefined) ofFunction.set(called, store)
+  const key = `${text}\n${JSON.stringify(needed)}`
+  if (!store.has(key)) store.set(key, ask(needed))
+  return store.get(key) as T
 }
 
 const known = new Map<string, unknown>()
+const ofFunction = new WeakMap<object, Map<string, unknown>>()
 
 /** Entries see those before them; an entry without a name is what the context gives. */
 function evaluateContext(logic: Element, outer: Scope): unknown {
