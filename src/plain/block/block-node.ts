@@ -16,6 +16,8 @@ export interface BlockText {
 export interface BlockMap {
   readonly is: 'map'
   readonly entries: readonly BlockEntry[]
+  /** The same by key: maps are asked for many keys that they do not have. */
+  readonly values: ReadonlyMap<string, BlockNode>
   readonly line: number
 }
 
@@ -45,7 +47,7 @@ export function blockData(node: BlockNode): unknown {
 
 /** The value under a key, or undefined. */
 export function under(map: BlockMap, key: string): BlockNode | undefined {
-  return map.entries.find((entry) => entry.key === key)?.value
+  return map.values.get(key)
 }
 
 /** Nothing stands there: `key:` alone. */

@@ -4,7 +4,8 @@ import type { TroubleBox } from '#plain/block/block-trouble.ts'
 /** Reads what may run over several lines: quoted text, `{a: 1, b: 2}` and `[x, y]`, from a place in the block's text on. */
 
 const deepest = 40
-const [newLine, comma, colon, hash, openList, closeList, openMap, closeMap] = [10, 44, 58, 35, 91, 93, 123, 125]
+/** Characters that end nothing. */
+const run = /[^,[\]{}:#\n]*/y
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', '"': '"', '\\': '\\', '/': '/' }
 
 export class FlowScanner {
@@ -35,18 +36,21 @@ export class FlowScanner {
   #map(depth: number): BlockNode {
     const line = this.line
     const entries: BlockEntry[] = []
+    const values = new Map<string, BlockNode>()
     this.at += 1
     while (this.#more('}', line)) {
       const keyLine = this.line
       const key = this.#key()
       if (key === null) break
-      if (entries.some((entry) => entry.key === key)) this.#trouble.stop(`"${key}" stands twice in one pair of braces.`, 'Keep one of them.', keyLine)
+      if (values.has(key)) this.#trouble.stop(`"${key}" stands twice in one pair of braces.`, 'Keep one of them.', keyLine)
       this.#space()
       const empty = ',}'.includes(this.#text[this.at] ?? '}')
-      entries.push({ key, line: keyLine, value: empty ? this.#nothing() : this.node(depth + 1) })
+      const value = empty ? this.#nothing() : this.node(depth + 1)
+      entries.push({ key, line: keyLine, value })
+      values.set(key, value)
       this.#comma('}')
     }
-    return { is: 'map', entries, line }
+    return { is: 'map', entries, values, line }
   }
 
   #list(depth: number): BlockNode {
@@ -107,17 +111,20 @@ export class FlowScanner {
   }
 
   #toPlainEnd(from: number): void {
-    for (; this.at < this.#text.length; this.at += 1) {
-      const code = this.#text.charCodeAt(this.at)
-      if (code === newLine) this.line += 1
-      else if (code === comma) {
-        if (!this.#insideAmount(this.#text.slice(from, this.at))) return
-      } else if (code === openList || code === closeList || code === openMap || code === closeMap) return
-      else if (code === colon && /[\s,[\]{}]/.test(this.#text[this.at + 1] ?? ' ')) return
-      else if (code === hash && /\s/.test(this.#text[this.at - 1] ?? '')) {
-        this.#comment()
-        this.at -= 1
-      }
+    for (;;) {
+      run.lastIndex = this.at
+      run.test(this.#text)
+      this.at = run.lastIndex
+      const mark = this.#text[this.at]
+      if (mark === '\n') this.line += 1
+      else if (mark === '#') {
+        if (/\s/.test(this.#text[this.at - 1] ?? '')) this.#comment()
+        if (this.#text[this.at] === '\n') continue
+      } else if (mark === ':') {
+        if (/[\s,[\]{}]/.test(this.#text[this.at + 1] ?? ' ')) return
+      } else if (mark !== ',' || !this.#insideAmount(this.#text.slice(from, this.at))) return
+      if (this.at >= this.#text.length) return
+      this.at += 1
     }
   }
 

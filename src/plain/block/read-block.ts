@@ -13,7 +13,7 @@ export function readBlock(text: string, firstLine: number): { readonly map: Bloc
 }
 
 const deepest = 40
-const [space, hash, colon] = [32, 35, 58]
+const [space, hash] = [32, 35]
 
 function isBlank(code: number): boolean {
   return code === space || (code >= 9 && code <= 13) || code === 160
@@ -103,7 +103,7 @@ class BlockReader {
   #map(column: number, depth: number): BlockMap {
     const line = this.#line()
     const entries: BlockEntry[] = []
-    const seen = new Set<string>()
+    const values = new Map<string, BlockNode>()
     while (this.#findLine() && this.#columns[this.#at] === column && !this.#isItem()) {
       const keyLine = this.#line()
       const end = this.#keyEnd()
@@ -112,12 +112,13 @@ class BlockReader {
         break
       }
       const key = this.#key(this.#starts[this.#at] ?? 0, end)
-      if (seen.has(key)) this.#stop(`"${key}" stands twice.`, 'Keep one of the two, or give one another name.')
-      seen.add(key)
-      entries.push({ key, line: keyLine, value: this.#valueAfter(end + 1, column, depth) })
+      if (values.has(key)) this.#stop(`"${key}" stands twice.`, 'Keep one of the two, or give one another name.')
+      const value = this.#valueAfter(end + 1, column, depth)
+      entries.push({ key, line: keyLine, value })
+      values.set(key, value)
     }
     this.#checkColumn(column)
-    return { is: 'map', entries, line }
+    return { is: 'map', entries, values, line }
   }
 
   #valueAfter(from: number, column: number, depth: number): BlockNode {
@@ -244,10 +245,9 @@ class BlockReader {
       return close > 0 && close < end && this.#text[close + 1] === ':' && (close + 2 === end || this.#text[close + 2] === ' ') ? close + 1 : -1
     }
     if (mark === '{' || mark === '[' || mark === '#') return -1
-    for (let at = start; at < end; at += 1) {
-      const code = this.#text.charCodeAt(at)
-      if (code === hash && this.#text.charCodeAt(at - 1) === space) return -1
-      if (code === colon && (at + 1 === end || this.#text.charCodeAt(at + 1) === space)) return at
+    for (let at = this.#text.indexOf(':', start); at >= 0 && at < end; at = this.#text.indexOf(':', at + 1)) {
+      if (at + 1 !== end && this.#text.charCodeAt(at + 1) !== space) continue
+      return this.#text.slice(start, at).includes(' #') ? -1 : at
     }
     return -1
   }

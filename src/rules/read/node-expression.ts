@@ -20,7 +20,7 @@ export function expressionOf(node: BlockNode, place: BlockPlace): Expression | n
 
 /** The expression of a text that stands on a line of the place's file. */
 export function parsed(text: string, line: number, place: BlockPlace): Expression | null {
-  const read = parseExpression(text)
+  const read = remembered(place.pack.expressions, text, parseExpression)
   if (read.ok) return text.includes('days allowed') ? changeExpression(read.value, (part) => daysAllowed(part, line, place)) : read.value
   place.problems.push(problem('rules/expression', `"${shortened(text)}" cannot be read: ${read.problem.what}`, read.problem.next, { file: place.file, line, clause: place.clause }))
   return null
@@ -29,4 +29,13 @@ export function parsed(text: string, line: number, place: BlockPlace): Expressio
 export function shortened(text: string): string {
   const line = text.replaceAll('\n', ' ')
   return line.length > 80 ? `${line.slice(0, 77)}...` : line
+}
+
+/** What reading a text gave before, or gives now. */
+export function remembered<T>(known: Map<string, T>, text: string, read: (text: string) => T): T {
+  const there = known.get(text)
+  if (there !== undefined) return there
+  const made = read(text)
+  known.set(text, made)
+  return made
 }

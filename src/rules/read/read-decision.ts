@@ -48,9 +48,7 @@ export function readValues(sheet: Sheet, facts: readonly Fact[], clauses: readon
 
 function readOwn(sheet: Sheet, own: { kind: string; name: string }, clauses: readonly string[], names: ReadonlySet<string>): Value[] {
   if (own.kind === 'formula') return readValueSheet(sheet, { name: own.name, clauses, names, line: sheet.line })
-  // In a block `table: name` the first key is taken by the name, so the lines stand under `rows`.
-  const entries = own.kind === 'table' ? sheet.map.entries.filter(({ key }) => key !== 'table').map((entry) => (entry.key === 'rows' ? { ...entry, key: 'table' } : entry)) : sheet.map.entries
-  const room: ValueRoom = { sheet: new Sheet({ ...sheet.map, entries }, sheet.place), name: own.name, kind: own.kind, clauses, names }
+  const room: ValueRoom = { sheet, name: own.name, kind: own.kind, clauses, names }
   const spelled = readKindOfBlock(room)
   if (spelled === null) return []
   const value: Value = { name: own.name, at: sheet.at(), clauses, says: sheet.words('says'), kind: own.kind, frame: spelled.frame, body: spelled.body, readings: spelled.readings ?? [], ruling: null, exceptions: [], when: null }

@@ -13,10 +13,8 @@ export function readDefinition(map: BlockMap, name: string, place: BlockPlace): 
   const head = readHead(sheet, name, map.line)
   for (const key of ['from', 'until']) if (sheet.has(key)) sheet.tell('rules/force', `A definition has no days of force of its own, and this one says "${key}".`, 'Say it in the decision that uses it, or make it a condition: `if as of >= 2011-07-01 then ... else ...`.', sheet.lineOf(key))
   const facts = readFacts(sheet)
-  // `is:` is the formula, unless the value has a kind or readings.
-  const entries = map.entries.map((entry) => (entry.key === 'is' ? { ...entry, key: 'formula' } : entry))
   const type = sheet.has('type') ? readType(sheet, `The definition "${name}"`) : null
-  const values = readValues(new Sheet({ ...map, entries }, place), facts, head.clauses, { kind: 'formula', name })
+  const values = readValues(sheet, facts, head.clauses, { kind: 'formula', name })
   if (!values.some((value) => value.name === name)) return null
   return { ...head, facts, values, type }
 }

@@ -26,7 +26,7 @@ export function readRules(pack: Pack, files: ReadonlyMap<string, string>): RuleB
   const problems: Problem[] = []
   const kinds = new Map<string, string>()
   const procedures = new Map<string, Procedure>()
-  const rules: PackRules = { kinds, procedures, files, anchors: anchorsOf(pack) }
+  const rules: PackRules = { kinds, procedures, files, expressions: new Map(), tests: new Map(), anchors: anchorsOf(pack) }
   const blocks = readBlocks(pack, rules, kinds, problems)
   const read = new Gathered()
   for (const block of blocks) {

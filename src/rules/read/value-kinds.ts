@@ -30,7 +30,7 @@ export const kindNames: readonly string[] = [...kinds.keys()]
 
 /** The kind that a map is of; null for a formula. */
 export function kindOf(sheet: Sheet): string | null {
-  const kind = kindNames.find((name) => sheet.has(name))
+  const kind = sheet.map.entries.find(({ key }) => kinds.has(key))?.key
   return kind ?? (sheet.has('table') || sheet.has('file') ? 'table' : null)
 }
 

@@ -2,7 +2,7 @@ import type { Expression, UnaryTests } from '#rules/feel/expression.ts'
 import { parseUnaryTests } from '#rules/feel/parse-expression.ts'
 import type { Sheet } from '#rules/read/block-sheet.ts'
 import { nothing } from '#rules/read/make-expression.ts'
-import { expressionOf, parsed, shortened } from '#rules/read/node-expression.ts'
+import { expressionOf, parsed, remembered, shortened } from '#rules/read/node-expression.ts'
 import { isNamedValue } from '#rules/read/pack-rules.ts'
 import { readRecords } from '#rules/read/read-csv.ts'
 import { readType, typeKeys } from '#rules/read/read-types.ts'
@@ -46,9 +46,10 @@ interface Parts {
 }
 
 function gridOfLines(sheet: Sheet): Grid | null {
-  const node = sheet.node('table')
+  // In a block `table: name` the first key is taken by the name, so the lines stand under `rows`.
+  const node = sheet.node(sheet.has('rows') ? 'rows' : 'table')
   if (node?.is !== 'text') {
-    sheet.tell('rules/table', 'The table has no lines.', 'Write "table: |" and the rows below it, each between "|".', sheet.lineOf('table'))
+    sheet.tell('rules/table', 'The table has no lines.', 'Write "table: |" and the rows below it, each between "|" ("rows: |" in a block that is a table).', sheet.lineOf('table'))
     return null
   }
   const rows: { cells: string[]; line: number }[] = []
@@ -120,7 +121,7 @@ function unquoted(words: string): string {
 
 /** The tests of one cell; null, and told, where it cannot be read. */
 export function testsOf(cell: string, where: { file: string; line: number; clause: string }, sheet: Sheet): UnaryTests | null {
-  const read = parseUnaryTests(cell)
+  const read = remembered(sheet.place.pack.tests, cell, parseUnaryTests)
   if (read.ok) return read.value
   sheet.place.problems.push(problem('rules/cell', `The cell "${shortened(cell)}" cannot be read: ${read.problem.what}`, read.problem.next, where))
   return null
