@@ -29,7 +29,7 @@ export function expressionInWords(it: Expression, lexicon: Lexicon = noLexicon):
     case 'binary': return sayBinary(it, lexicon)
     case 'if': return `${it.then.is === 'if' ? `(${say(it.then)})` : say(it.then)} if ${say(it.test)}, otherwise ${say(it.else)}`
     case 'in': return testsInWords(it.value, it.tests, lexicon)
-    case 'list': return it.items.length === 0 ? 'nobody and nothing' : listed(it.items.map(say), 'and')
+    case 'list': return it.items.length === 0 ? 'none' : listed(it.items.map(say), 'and')
     case 'record': return listed(it.fields.map(field => `${nameInWords(field.name)} ${say(field.value)}`), 'and')
     case 'field': return `the ${nameInWords(it.name)} of ${say(it.of)}`
     case 'filter': return sayFilter(it, say)
