@@ -40,7 +40,8 @@ function inlineBody(lowering: Lowering, value: Value, body: Body, scope: Scope, 
     return local
   })
   const last: Core = table.otherwise === null ? { op: 'not covered', why: `No row of the table ${value.name.replaceAll('_', ' ')} fits.`, type: neverType } : outputOf(table.names, table.otherwise)
-  const rows = table.rows.reduceRight((rest, row) => choose(lowering, row.tests.reduce((a, b) => both(a, b), yes), outputOf(table.names, row.outputs), rest), last)
+  const { type, cores } = unified(lowering, [...table.rows.map((row) => outputOf(table.names, row.outputs)), last], 'The rows of this table')
+  const rows = table.rows.reduceRight((rest, row, at) => ifElse(row.tests.reduce((a, b) => both(a, b), yes), cores[at] ?? rest, rest, type), cores.at(-1) ?? last)
   return lets.reduceRight<Core>((inner, it) => ({ op: 'let', local: it.local, value: it.value, body: inner, type: inner.type }), rows)
 }
 

@@ -5,6 +5,8 @@ import { lowerTests } from '#rules/core/lower-tests.ts'
 import { type Lowering, refuse, type Scope } from '#rules/core/lowering.ts'
 import { expectedWords } from '#rules/core/output-words.ts'
 import { sureWhen, surer } from '#rules/core/nulls.ts'
+import { yes } from '#rules/core/make-core.ts'
+import type { UnaryTests } from '#rules/feel/expression.ts'
 import type { TableBody, TableRow, Value } from '#rules/rule-book.ts'
 import { rowInWords } from '#rules/words/row-in-words.ts'
 
@@ -23,14 +25,34 @@ export function lowerTable(lowering: Lowering, value: Value, table: TableBody, s
   const heads = table.inputs.map((input, at) => hold(input.head, asksForNull(table, at) ? lowering.orNull(input.value, scope) : lowering.lower(input.value, scope)))
   const complete = provedComplete(lowering, value, table, heads, scope.frame.prefix === '' && !scope.frame.inline)
   const types = table.outputs.map((_, at) => outputType(lowering, table, at, expected, scope))
+  const lowered = cellLowerer(lowering, table, heads, scope)
   const rows = table.rows.map((row, order): CoreRow => {
     lowering.place = { ...value.at, line: row.line }
-    const tests = row.tests.map((cell, at) => lowerTests(lowering, table.inputs[at]?.value ?? nowhere, heads[at] as Core, cell, scope)).filter((test) => !(test.op === 'constant' && test.value === true))
-    const inner = surer(scope, tests.flatMap((test) => sureWhen(test, true)))
-    return { tests, outputs: outputsOf(lowering, row.outputs, types, inner), clause: row.clause, says: rowInWords(table, order) }
+    const cells = row.tests.map((cell, at) => lowered(cell, at)).filter((cell) => cell.test !== yes)
+    const inner = surer(scope, cells.flatMap((cell) => cell.sure))
+    return { tests: cells.map((cell) => cell.test), outputs: outputsOf(lowering, row.outputs, types, inner), clause: row.clause, says: rowInWords(table, order) }
   })
   lowering.place = value.at
   return { is: 'table', rows, otherwise: otherwiseOf(lowering, value, table, types, scope, complete), names: table.outputs.map((output) => output.name), heads }
+}
+
+interface LoweredCell {
+  readonly test: Core
+  /** What is surely not null where it holds. */
+  readonly sure: readonly string[]
+}
+
+// The same cell of a column stands in many rows of a schedule, and is one piece.
+function cellLowerer(lowering: Lowering, table: TableBody, heads: readonly Core[], scope: Scope): (cell: UnaryTests, column: number) => LoweredCell {
+  const made = table.inputs.map(() => new Map<UnaryTests, LoweredCell>())
+  return (cell, column) => {
+    const known = made[column]?.get(cell)
+    if (known !== undefined) return known
+    const test = lowerTests(lowering, table.inputs[column]?.value ?? nowhere, heads[column] as Core, cell, scope)
+    const fresh = { test, sure: sureWhen(test, true) }
+    made[column]?.set(cell, fresh)
+    return fresh
+  }
 }
 
 const nowhere = { is: 'null', at: { from: 0, to: 0 } } as const
