@@ -5,6 +5,8 @@ import { autumn, makePack } from '#determinations/make-pack.test-support.ts'
 
 /** What each kind of value gives, worked out by hand from docs/rule-language.md; asked through the one door, so that reading, lowering and running are met together. */
 
+const scheduleBlock = 'schedule: pay\nasks: What is the pay?\nfacts:\n  step: {type: integer, min: 1}\n  column: {type: choice, of: [A, B]}\nfile: tables/pay.csv\nrow: step\ncolumn: column\ntype: money'
+
 const form = { written: 'long', beginsMonth: 7, beginsDay: 1 } as const
 
 function ask(blocks: readonly string[], decision: string, input: Record<string, unknown>, files: Record<string, string> = {}): unknown {
@@ -97,7 +99,6 @@ describe('An entitlement', () => {
 
 describe('A schedule', () => {
   const files = { 'tables/pay.csv': 'step,A,B\n1,"$40,000","$42,500"\n2..3,41000,\n4+,42000,45000.50\n' }
-  const block = 'schedule: pay\nasks: What is the pay?\nfacts:\n  step: {type: integer, min: 1}\n  column: {type: choice, of: [A, B]}\nfile: tables/pay.csv\nrow: step\ncolumn: column\ntype: money'
 
   test.each([
     [1, 'A', 40000],
@@ -105,7 +106,15 @@ describe('A schedule', () => {
     [2, 'B', null],
     [9, 'B', 45000.5],
   ])('step %d, column %s', (step, column, pay) => {
-    expect(ask([block], 'pay', { step, column }, files)).toEqual({ pay })
+    expect(ask([scheduleBlock], 'pay', { step, column }, files)).toEqual({ pay })
+  })
+})
+
+describe('The columns of a schedule', () => {
+  test('may be named by any words that the fact offers', () => {
+    const columns = scheduleBlock.replace('of: [A, B]', 'of: ["BA", "BA+30", "1"]')
+    const files = { 'tables/pay.csv': 'step,BA,BA+30,1\n1+,100,200,300\n' }
+    expect(['BA', 'BA+30', '1'].map((column) => ask([columns], 'pay', { step: 1, column }, files))).toEqual([{ pay: 100 }, { pay: 200 }, { pay: 300 }])
   })
 })
 

@@ -33,26 +33,26 @@ export function readSchedule(room: ValueRoom): Spelled | null {
     sheet.tell('rules/no-file', `The pack has no file "${file}".`, 'Write its path inside the pack: tables/salary-index.csv.', sheet.lineOf('file'))
     return null
   }
-  const rows = cellRows(room, file, source, type)
+  const rows = cellRows(room, file, source, type, { row, column })
   if (rows === null) return null
   const head = (key: string): string => inOneLine(sheet.node(key) ?? { is: 'text', text: key, plain: true, line: 0, textLine: 0 })
   const inputs = [{ head: head('row'), value: row }, { head: head('column'), value: column }]
   return { body: { is: 'table', hit: 'unique', inputs, outputs: [{ name: room.name, type }], rows, otherwise: readOtherwise(sheet, [room.name]) }, frame: frameOf(sheet), parts: [] }
 }
 
-function cellRows(room: ValueRoom, file: string, source: string, type: FactType | null): TableRow[] | null {
+function cellRows(room: ValueRoom, file: string, source: string, type: FactType | null, tested: { row: Expression; column: Expression }): TableRow[] | null {
   const { place } = room.sheet
   const records = readRecords(file, source, place.problems)
   const head = records[0]
   if (head === undefined) return null
   const where = (line: number): { file: string; line: number; clause: string } => ({ file, line, clause: place.clause })
-  const columns = head.cells.slice(1).map((cell) => keyOf(cell, where(head.line), room))
+  const columns = head.cells.slice(1).map((cell) => keyOf(cell, where(head.line), room, tested.column))
   if (columns.some((key) => key === null) || (records.length - 1) * columns.length > mostCells) {
     if (columns.every((key) => key !== null)) place.problems.push(problem('rules/csv', `The file has more than ${mostCells} cells.`, 'Part it into several schedules.', where(1)))
     return null
   }
   const rows = records.slice(1).map(({ cells, line }): KeyedRow | null => {
-    const key = keyOf(cells[0] ?? '', where(line), room)
+    const key = keyOf(cells[0] ?? '', where(line), room, tested.row)
     if (cells.length === head.cells.length) return key === null ? null : { key, cells: cells.slice(1), line }
     place.problems.push(problem('rules/row-cells', `The row has ${cells.length} cells, and the file has ${head.cells.length} columns.`, 'Give each column a cell; leave a cell without a value empty.', where(line)))
     return null
@@ -67,9 +67,9 @@ function rowOfCell(cell: string, row: KeyedRow, column: UnaryTests | null, type:
 }
 
 /** `33+` is 33 and more; everything else is a cell of a table. */
-function keyOf(cell: string, where: { file: string; line: number; clause: string }, room: ValueRoom): UnaryTests | null {
-  const open = /^(\S+)\s*\+$/.exec(cell)?.[1]
-  if (cell !== '') return testsOf(open === undefined ? cell : `>= ${open}`, where, room.sheet)
+function keyOf(cell: string, where: { file: string; line: number; clause: string }, room: ValueRoom, tested: Expression): UnaryTests | null {
+  const open = /^(\d\S*)\s*\+$/.exec(cell)?.[1]
+  if (cell !== '') return testsOf(open === undefined ? cell : `>= ${open}`, where, room.sheet, tested)
   room.sheet.place.problems.push(problem('rules/csv', 'A row or a column has no key.', 'Write its key: A, 14..16, 33+ or <= 174.', where))
   return null
 }

@@ -1,7 +1,7 @@
 import type { Expression, UnaryTests } from '#rules/feel/expression.ts'
 import { parseUnaryTests } from '#rules/feel/parse-expression.ts'
 import type { Sheet } from '#rules/read/block-sheet.ts'
-import { nothing } from '#rules/read/make-expression.ts'
+import { nothing, text } from '#rules/read/make-expression.ts'
 import { expressionOf, parsed, remembered, shortened } from '#rules/read/node-expression.ts'
 import { isNamedValue } from '#rules/read/pack-rules.ts'
 import { readRecords } from '#rules/read/read-csv.ts'
@@ -27,13 +27,14 @@ export function readTable(room: ValueRoom): Spelled | null {
   if (grid === null || head === undefined) return null
   const parts = partHeads(room, head.cells, head.line)
   if (parts === null) return null
-  const inputs = head.cells.slice(0, parts.inputs).map((cell) => ({ head: cell, value: parsed(cell, head.line, sheet.place) }))
-  if (inputs.some(({ value }) => value === null)) return null
+  const inputs = head.cells.slice(0, parts.inputs).flatMap((cell) => inputOf(cell, head.line, sheet) ?? [])
+  if (inputs.length < parts.inputs) return null
+  const tested = inputs.map(({ value }) => value)
   const outputs = outputsOf(room, head.cells.slice(parts.inputs, parts.outputs))
-  const rows = grid.rows.slice(1).flatMap((row) => readRow(row, grid, parts, head.cells, sheet) ?? [])
+  const rows = grid.rows.slice(1).flatMap((row) => readRow(row, grid, parts, head.cells, tested, sheet) ?? [])
   if (rows.length < grid.rows.length - 1) return null
   if (rows.length === 0) sheet.tell('rules/table', 'The table has no rows.', 'Write at least one row under its heads.', head.line)
-  const body: TableBody = { is: 'table', hit: readHit(sheet), inputs: inputs.flatMap(({ head: words, value }) => (value === null ? [] : [{ head: words, value }])), outputs, rows, otherwise: readOtherwise(sheet, outputs.map(({ name }) => name)) }
+  const body: TableBody = { is: 'table', hit: readHit(sheet), inputs, outputs, rows, otherwise: readOtherwise(sheet, outputs.map(({ name }) => name)) }
   return { body, frame: frameOf(sheet), parts: [] }
 }
 
@@ -43,6 +44,11 @@ interface Parts {
   readonly outputs: number
   readonly clauseAt: number
   readonly saysAt: number
+}
+
+function inputOf(head: string, line: number, sheet: Sheet): TableBody['inputs'][number] | null {
+  const value = parsed(head, line, sheet.place)
+  return value === null ? null : { head, value }
 }
 
 function gridOfLines(sheet: Sheet): Grid | null {
@@ -99,14 +105,14 @@ function outputsOf(room: ValueRoom, names: readonly string[]): { name: string; t
 }
 
 
-function readRow(row: Grid['rows'][number], grid: Grid, parts: Parts, heads: readonly string[], sheet: Sheet): TableRow | null {
+function readRow(row: Grid['rows'][number], grid: Grid, parts: Parts, heads: readonly string[], inputs: readonly Expression[], sheet: Sheet): TableRow | null {
   const where = { file: grid.file, line: row.line, clause: sheet.place.clause }
   if (row.cells.length !== heads.length) {
     sheet.place.problems.push(problem('rules/row-cells', `The row has ${row.cells.length} cells, and the table has ${heads.length} columns.`, 'Give each column a cell; "-" fits everything.', where))
     return null
   }
   const place = { ...sheet.place, file: grid.file }
-  const tests = row.cells.slice(0, parts.inputs).map((cell) => testsOf(cell, where, sheet))
+  const tests = row.cells.slice(0, parts.inputs).map((cell, at) => testsOf(cell, where, sheet, inputs[at] ?? nothing()))
   const outputs = row.cells.slice(parts.inputs, parts.outputs).map((cell) => (cell === '-' || cell === '' ? nothing() : parsed(cell, row.line, place)))
   if (tests.some((one) => one === null) || outputs.some((one) => one === null)) return null
   const clause = parts.clauseAt < 0 ? '' : (row.cells[parts.clauseAt] ?? '')
@@ -119,8 +125,10 @@ function unquoted(words: string): string {
   return /^".*"$/.test(words) ? words.slice(1, -1) : words
 }
 
-/** The tests of one cell; null, and told, where it cannot be read. */
-export function testsOf(cell: string, where: { file: string; line: number; clause: string }, sheet: Sheet): UnaryTests | null {
+/** The tests of one cell; null, and told, where it cannot be read. A cell that is, as it stands, a word of the choice it tests is that word: `BA+30`, `1`. */
+export function testsOf(cell: string, where: { file: string; line: number; clause: string }, sheet: Sheet, tested: Expression): UnaryTests | null {
+  const offered = tested.is === 'name' ? sheet.place.choices.get(tested.name) : undefined
+  if (offered?.includes(cell) === true) return { not: false, any: [{ is: 'equals', value: text(cell) }] }
   const read = remembered(sheet.place.pack.tests, cell, parseUnaryTests)
   if (read.ok) return read.value
   sheet.place.problems.push(problem('rules/cell', `The cell "${shortened(cell)}" cannot be read: ${read.problem.what}`, read.problem.next, where))
