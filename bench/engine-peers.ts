@@ -47,15 +47,17 @@ function zenTable(id: string, inputs: readonly string[], rows: readonly (readonl
   return { id, name: id, type: 'decisionTableNode', position: { x: 0, y: 0 }, content: { ...zenShape, hitPolicy: 'first', inputs: inputs.map((field) => ({ id: `i-${field}`, name: field, field })), outputs: [{ id: 'o', name: id, field: id }], rules } }
 }
 
+const end = (id: string, type: string): object => ({ id, name: id, type, position: { x: 0, y: 0 }, content: { schema: '' } })
+
 function zenGraph(inside: readonly object[]): object {
-  const end = (id: string, type: string): object => ({ id, name: id, type, position: { x: 0, y: 0 }, content: { schema: '' } })
   const nodes = [end('in', 'inputNode'), ...inside, end('out', 'outputNode')] as { id: string }[]
   return { contentType: 'application/vnd.gorules.decision', nodes, edges: nodes.slice(1).map((node, at) => ({ id: `e${at}`, type: 'edge', sourceId: nodes[at]?.id, targetId: node.id })) }
 }
 
+const both = (a: string, b: string): object => ({ 'toutes ces conditions': [a, b] })
+
 /** Publicodes speaks French: `si` if, `alors` then, `sinon` else, `arrondi` rounded. It explains always. */
 function publicodesPeer(): Peer {
-  const both = (a: string, b: string): object => ({ 'toutes ces conditions': [a, b] })
   const rules = {
     degree: { question: 'Degree?' }, units: { question: 'Units?' }, years: { question: 'Year of service?' }, pupils: { question: 'Pupils?' }, semester: { question: 'Semester?' },
     class: { variations: [{ si: both("degree = 'BA'", 'units < 15'), alors: 0 }, { si: both("degree = 'BA'", 'units < 30'), alors: 1 }, { si: both("degree = 'BA'", 'units < 45'), alors: 2 }, { si: "degree = 'BA'", alors: 3 }, { si: both("degree = 'MA'", 'units < 15'), alors: 3 }, { si: both("degree = 'MA'", 'units < 45'), alors: 4 }, { sinon: 5 }] },
@@ -75,11 +77,12 @@ function publicodesPeer(): Peer {
 
 type Condition = { fact: string; operator: string; value: number | string }
 
+const test = (fact: string, operator: string, value: number | string): Condition => ({ fact, operator, value })
+const span = (fact: string, from: number, below: number): Condition[] => [test(fact, 'greaterThanInclusive', from), test(fact, 'lessThan', below)]
+const rule = (type: string, value: number, all: Condition[]): { conditions: { all: Condition[] }; event: { type: string; params: { value: number } } } => ({ conditions: { all }, event: { type, params: { value } } })
+
 /** Conditions and events only: the rules choose class and step, the host does the money. It explains always. */
 function jsonRulesPeer(): Peer {
-  const test = (fact: string, operator: string, value: number | string): Condition => ({ fact, operator, value })
-  const span = (fact: string, from: number, below: number): Condition[] => [test(fact, 'greaterThanInclusive', from), test(fact, 'lessThan', below)]
-  const rule = (type: string, value: number, all: Condition[]): { conditions: { all: Condition[] }; event: { type: string; params: { value: number } } } => ({ conditions: { all }, event: { type, params: { value } } })
   const [cell, stipend] = [new JsonRules(), new JsonRules()]
   const rows: [string, number, number, number][] = [['BA', 0, 15, 0], ['BA', 15, 30, 1], ['BA', 30, 45, 2], ['BA', 45, 999, 3], ['MA', 0, 15, 3], ['MA', 15, 45, 4], ['MA', 45, 999, 5], ['DR', 0, 999, 5]]
   for (const [degree, from, below, value] of rows) cell.addRule(rule('class', value, [test('degree', 'equal', degree), ...span('units', from, below)]))

@@ -62,18 +62,19 @@ function withTree({ cell, stipend, deadline, index }: All): Measure[] {
 
 /** The tree again from stored facts, as a receipt keeps them, equal to the byte. */
 function later({ cell, stipend, deadline }: All): Measure[] {
-  const one = (what: string, bound: Bound, records: readonly object[], stored: readonly (readonly unknown[])[]): Measure => {
-    for (let at = 0; at < 1000; at++) {
-      const [now, again] = [JSON.stringify(bound.tree(records[at] as never)), JSON.stringify(bound.treeStored(stored[at] ?? []))]
-      if (now !== again) throw new Error(`${what}: ${now} is not ${again}`)
-    }
-    return { what: `${what}, tree rebuilt from facts and path`, value: alone(bound.treeStored as never, stored), unit: 'ns', target: 2000 }
-  }
   return [
-    one('salary cell', cell, cells, cells.map((r) => [r.degree, r.units, r.years])),
-    one('stipend', stipend, stipends, stipends.map((r) => [r.semester, r.pupils])),
-    one('deadline', deadline, deadlines.facts, numbers),
+    rebuilt('salary cell', cell, cells, cells.map((r) => [r.degree, r.units, r.years])),
+    rebuilt('stipend', stipend, stipends, stipends.map((r) => [r.semester, r.pupils])),
+    rebuilt('deadline', deadline, deadlines.facts, numbers),
   ]
+}
+
+function rebuilt(what: string, bound: Bound, records: readonly object[], stored: readonly (readonly unknown[])[]): Measure {
+  for (let at = 0; at < 1000; at++) {
+    const [now, again] = [JSON.stringify(bound.tree(records[at] as never)), JSON.stringify(bound.treeStored(stored[at] ?? []))]
+    if (now !== again) throw new Error(`${what}: ${now} is not ${again}`)
+  }
+  return { what: `${what}, tree rebuilt from facts and path`, value: alone(bound.treeStored as never, stored), unit: 'ns', target: 2000 }
 }
 
 function byClosures(closures: (decision: string) => Closures, around: Parameters<Closures['run']>[1]): Measure[] {

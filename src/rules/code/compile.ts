@@ -1,13 +1,10 @@
 import type { Program } from '#rules/core/core.ts'
-import { leave, timeText } from '#rules/core/leaving.ts'
-import { sortedBy } from '#rules/core/list-functions.ts'
-import { divideWhole, lowestTerms, moduloOf, sameValue } from '#rules/core/number-functions.ts'
 import type { FactValues, Path, Surroundings, WorkingLine } from '#rules/core/running.ts'
 import { environmentFor, type Environment } from './bind-code.ts'
-import * as runtime from './code-runtime.ts'
-import { dayFromText, fromJson, minuteFromText } from './from-json.ts'
 import { functionText } from './function-text.ts'
+import { runtimeForCode } from './runtime-for-code.ts'
 import { writeCode, type CodeWanted, type WrittenCode } from './write-code.ts'
+import { keepWrittenCode } from './written-code.ts'
 
 /** Programs as running code, where code may be made while running: the server and the terminal. The browser takes modules that were written at build time. */
 
@@ -46,6 +43,14 @@ export function compile(program: Program): Compiled {
       }
       return boundOf(get)
     },
+  }
+}
+
+/** Lets these programs run by code written for them, each when it is first asked; nothing is written before. */
+export function runByWrittenCode(programs: Iterable<Program>): void {
+  for (const program of programs) {
+    let compiled: Compiled | undefined
+    keepWrittenCode(program, (around, bodies) => (compiled ??= compile(program)).bind(around, bodies))
   }
 }
 
@@ -93,6 +98,3 @@ function boundOf(get: Get): Bound {
     get columns() { return columns() },
   }
 }
-
-/** Everything that written code may name. */
-export const runtimeForCode = { ...runtime, dayFromText, fromJson, minuteFromText, leave, timeText, sortedBy, divideWhole, lowestTerms, moduloOf, sameValue }

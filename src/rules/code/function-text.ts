@@ -24,7 +24,7 @@ function environmentLines(code: WrittenCode): string[] {
 }
 
 function mainFunction(code: WrittenCode, mode: CodeWanted['mode'], gives: number): string[] {
-  if (mode !== 'columns') return [`return (r${mode === 'answer' ? ', out' : ''}) => {`, ...code.lines, '}']
+  if (mode !== 'columns') return [`return (r${mode === 'answer' ? ', out' : mode === 'both' ? ', out, tree' : ''}) => {`, ...code.lines, '}']
   const columns = [...code.facts.map((at) => `const c${at} = c[${at}]`), ...Array.from({ length: gives }, (_, at) => `const o${at} = o[${at}]`)]
   // It ends at the first row that leaves: a loop that goes on from within its body runs at half the speed.
   return ['return (from, to, c, o, path) => {', ...columns, 'for (let i = from; i < to; i++) {', ...code.lines, '}', 'return to', '}']

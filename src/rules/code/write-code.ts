@@ -17,8 +17,8 @@ export interface CodeWanted {
   /** By step, which of its bodies; empty for the plain ones. */
   readonly bodies: readonly number[]
   readonly edge: Edge
-  /** `answer`: `(r, out) -> path`, -1 where it leaves. `tree`: `(r) -> working`, null where it leaves. `columns`: see write-columns.ts. */
-  readonly mode: 'answer' | 'tree' | 'columns'
+  /** `answer`: `(r, out) -> path`, -1 where it leaves. `tree`: `(r) -> working`, null where it leaves. `both`: `(r, out, tree) -> path or working`. `columns`: rows, see function-text.ts. */
+  readonly mode: 'answer' | 'tree' | 'columns' | 'both'
   /** False: short rather than fast, to be sent to a browser. */
   readonly wide?: boolean
 }
@@ -110,6 +110,12 @@ function writeEnd(w: Writing, { mode }: CodeWanted, outs: readonly string[]): vo
     return writeTree(w)
   }
   const path = pathText(w)
+  if (mode === 'both') {
+    if (w.throws) for (const out of outs) line(w, `void (${out})`)
+    line(w, 'if (tree) {')
+    writeTree(w)
+    line(w, '}')
+  }
   if (mode === 'columns') {
     outs.forEach((out, at) => line(w, `o${at}[i] = ${out}`))
     return line(w, `path[i] = ${path}`)

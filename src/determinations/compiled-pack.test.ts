@@ -1,0 +1,43 @@
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { decide } from '#determinations/decide.ts'
+import { loadPackFromFolder } from '#determinations/load-pack-from-folder.ts'
+import { openCompiledPack } from '#determinations/open-compiled-pack.ts'
+import { writeCompiledPack } from '#determinations/write-compiled-pack.ts'
+import type { PackModule } from '#rules/code/pack-module.ts'
+
+const loaded = await loadPackFromFolder(join(import.meta.dirname, '../../agreements/sample'))
+if (!loaded.ok) throw new Error(loaded.problem.what)
+const sample = loaded.value
+
+async function moduleOf(text: string): Promise<PackModule> {
+  return (await import(`data:text/javascript,${encodeURIComponent(text)}`)) as PackModule
+}
+
+describe('a pack written as a module', () => {
+  test('makes no code while running: it names neither eval nor Function', () => {
+    const withoutTexts = writeCompiledPack(sample).replace(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/g, '')
+    expect(withoutTexts).not.toMatch(/\beval\b|\bFunction\b|\bimport\b/)
+  })
+
+  test('answers every example of the pack as the pack itself does, whole determinations', async () => {
+    const compiled = openCompiledPack(await moduleOf(writeCompiledPack(sample)))
+    let asked = 0
+    for (const [name, { decision }] of sample.decisions) {
+      for (const example of decision.examples) {
+        if (example.calendar !== null) continue
+        const question = { decision: name, input: example.given, asOf: example.asOf }
+        expect(JSON.stringify(decide(compiled, question)), `${name}: ${example.case}`).toBe(JSON.stringify(decide(sample, question)))
+        asked += 1
+      }
+    }
+    expect(asked).toBeGreaterThan(100)
+  })
+
+  test('knows its decisions by name without making them', async () => {
+    const compiled = openCompiledPack(await moduleOf(writeCompiledPack(sample)))
+    expect([...compiled.decisions.keys()]).toEqual([...sample.decisions.keys()])
+    expect(compiled.decisions.has('no_such_decision')).toBe(false)
+    expect(decide(compiled, { decision: 'no_such_decision', input: {} }).status).toBe('error')
+  })
+})
