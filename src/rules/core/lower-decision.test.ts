@@ -65,6 +65,10 @@ describe('what is refused, with what to do', () => {
     expect(refusalsOf(other('one', 'two'), other('two', 'one')).join('\n')).toContain('one asks itself, by way of two.')
   })
 
+  test('an answer that is worked out from itself', () => {
+    expect(refusalsOf(`decision: question\nasks: What?\nfacts: {n: {type: integer}}\ngives:\n  x: {type: integer, is: x + n}\n`).join('\n')).toContain('the answer x asks itself')
+  })
+
   test('a gap in a table, with its line and an example', () => {
     const block = `decision: question\nasks: What?\nfacts: {n: {type: integer, min: 0}}\nvalues:\n  x:\n    table: |\n      | n     | x |\n      | < 10  | 1 |\n      | > 10  | 2 |\ngives:\n  x: {type: integer}\n`
     const problem = rulesOf(block).problems[0]

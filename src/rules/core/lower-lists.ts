@@ -19,6 +19,7 @@ export function lowerList(lowering: Lowering, it: Extract<Expression, { is: 'lis
 
 export function lowerRecord(lowering: Lowering, it: Extract<Expression, { is: 'record' }>, scope: Scope, expected: CoreType | null): Core {
   const fields = it.fields.map(({ name, value }) => {
+    if (name === '__proto__') refuse(lowering, 'rules/name', 'A field cannot be named __proto__.', 'Give it another name.')
     const inside = expected?.is === 'record' ? (expected.fields.find((field) => field.name === name)?.type ?? null) : null
     return { name, value: lowering.lower(value, scope, inside) }
   })

@@ -3,7 +3,7 @@ import { surely, typeInWords, typeOfFact } from '#rules/core/core-types.ts'
 import { lowerBareAnswer, lowerBareDefinition } from '#rules/core/lower-blocks.ts'
 import { lowerCalledAnswer } from '#rules/core/lower-called.ts'
 import { lowerValue } from '#rules/core/lower-value.ts'
-import { type Lowering, mention, nameOf, newLocal, refuse, type Scope } from '#rules/core/lowering.ts'
+import { type Lowering, mention, nameOf, newLocal, refuse, type Scope, within } from '#rules/core/lowering.ts'
 import { call } from '#rules/core/make-core.ts'
 import { parameterSlot } from '#rules/core/parameter-slots.ts'
 import { resolves } from '#rules/core/resolves.ts'
@@ -27,7 +27,7 @@ export function lowerName(lowering: Lowering, name: string, scope: Scope, expect
   const value = scope.frame.values.get(name)
   if (value !== undefined) return lowerValue(lowering, value, scope.frame)
   const further = scope.frame.further.get(name)
-  if (further !== undefined) return lowering.lower(further, { ...scope, locals: new Map() })
+  if (further !== undefined) return within(lowering, `the answer ${name}`, () => lowering.lower(further, { ...scope, locals: new Map() }))
   const definition = lowering.book.definitions.get(name)
   if (definition !== undefined) return lowerBareDefinition(lowering, definition, scope)
   const parameter = lowering.book.parameters.get(name)
