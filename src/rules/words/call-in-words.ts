@@ -19,6 +19,20 @@ function units(count = '', unit: string): string {
   return count.includes(`${unit}s`) ? count : `${count} ${unit}${count === '1' ? '' : 's'}`
 }
 
+/** `3 days after`, and before where the count goes back. */
+function later(unit: string): Sentence {
+  return ([from, count = ''], it) => {
+    const back = it.arguments[1]?.value.is === 'negative'
+    return `${units(back ? count.replace(/^(?:minus |-)/, '') : count, unit)} ${back ? 'before' : 'after'} ${from}`
+  }
+}
+
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+
+function monthWord(month = ''): string {
+  return months[Number(month) - 1] ?? month
+}
+
 function year(words = ''): string {
   return words.includes('school year') ? words : `school year ${words}`
 }
@@ -47,10 +61,10 @@ const sentences: Readonly<Record<string, Sentence>> = {
   all: ([x]) => `all of ${x}`, any: ([x]) => `any of ${x}`, not: ([x]) => `not ${x}`,
   string: ([x]) => `${x}`, 'string length': of('length'), 'upper case': ([x]) => `${x} in capitals`, 'lower case': ([x]) => `${x} in small letters`, contains: ([text, x]) => `${text} contains ${x}`,
   'starts with': ([text, x]) => `${text} begins with ${x}`, 'ends with': ([text, x]) => `${text} ends with ${x}`, 'string join': ([list]) => `${list}, joined`, split: ([text]) => `the parts of ${text}`, number: ([text]) => `the number ${text}`,
-  'day of week': of('weekday'), 'add days': ([d, n]) => `${units(n, 'day')} after ${d}`, 'add months': ([d, n]) => `${units(n, 'month')} after ${d}`, 'add years': ([d, n]) => `${units(n, 'year')} after ${d}`,
+  'day of week': of('weekday'), date: ([y, m, d]) => (d === undefined ? `${y}` : `${monthWord(m)} ${d} of ${y}`), 'add days': later('day'), 'add months': later('month'), 'add years': later('year'),
   'end of month': ([d]) => `the end of the month of ${d}`, 'start of month': ([d]) => `the start of the month of ${d}`, 'month text': of('month'),
   'days apart': ([a, b]) => `the days from ${a} to ${b}`, 'months apart': ([a, b]) => `the whole months from ${a} to ${b}`, 'years apart': ([a, b]) => `the whole years from ${a} to ${b}`,
-  'add minutes': ([t, n]) => `${units(n, 'minute')} after ${t}`, 'minutes apart': ([a, b]) => `the minutes from ${a} to ${b}`,
+  'add minutes': later('minute'), 'minutes apart': ([a, b]) => `the minutes from ${a} to ${b}`,
   'school year': of('school year'), 'school year start': ([y]) => `the first day of ${year(y)}`, 'school year end': ([y]) => `the last day of ${year(y)}`, 'next school year': ([y, n]) => (n === '1' ? `the school year after ${y}` : `the school year ${n} after ${y}`), 'first year of': of('first calendar year'),
   'days after': ([d, n = '', kind = '']) => `${counted(n, kind)} after ${d}`, 'days before': ([d, n = '', kind = '']) => `${counted(n, kind)} before ${d}`,
   'days between': ([a, b, kind]) => `the ${kind} days after ${a} through ${b}`, 'days from': ([a, b, kind]) => `the ${kind} days from ${a} through ${b}`,

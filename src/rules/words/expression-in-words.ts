@@ -1,5 +1,6 @@
 import type { BinarySign, Expression, UnaryTests } from '#rules/feel/expression.ts'
-import { printAmount } from '#rules/feel/print-expression.ts'
+import { printAmount, printExpression } from '#rules/feel/print-expression.ts'
+import { changeExpression } from '#rules/read/change-expression.ts'
 import { sayCall } from '#rules/words/call-in-words.ts'
 import { dayInWords, listed, nameInWords, timeInWords } from '#rules/words/figures-in-words.ts'
 import { sayTests } from '#rules/words/tests-in-words.ts'
@@ -19,7 +20,7 @@ export function expressionInWords(it: Expression, lexicon: Lexicon = noLexicon):
   const say = (part: Expression): string => expressionInWords(part, lexicon)
   switch (it.is) {
     case 'number': return it.money ? printAmount(it.text) : it.text
-    case 'text': return `“${it.text}”`
+    case 'text': return sayText(it.text)
     case 'boolean': return it.value ? 'yes' : 'no'
     case 'null': return 'nothing'
     case 'date': return dayInWords(it.text)
@@ -27,13 +28,13 @@ export function expressionInWords(it: Expression, lexicon: Lexicon = noLexicon):
     case 'name': return lexicon.phrase(it.name) ?? nameInWords(it.name)
     case 'negative': return it.of.is === 'number' ? `-${say(it.of)}` : `minus ${say(it.of)}`
     case 'binary': return sayBinary(it, lexicon)
-    case 'if': return `${it.then.is === 'if' ? `(${say(it.then)})` : say(it.then)} if ${say(it.test)}, otherwise ${say(it.else)}`
+    case 'if': return isGuarded(it) ? say(it.else) : `${it.then.is === 'if' ? `(${say(it.then)})` : say(it.then)} if ${say(it.test)}, otherwise ${say(it.else)}`
     case 'in': return testsInWords(it.value, it.tests, lexicon)
     case 'list': return it.items.length === 0 ? 'none' : listed(it.items.map(say), 'and')
     case 'record': return listed(it.fields.map(field => `${nameInWords(field.name)} ${say(field.value)}`), 'and')
     case 'field': return `the ${nameInWords(it.name)} of ${say(it.of)}`
-    case 'filter': return sayFilter(it, say)
-    case 'for': return `${say(it.body)} for each ${nameInWords(it.name)} of ${say(it.list)}`
+    case 'filter': return sayFilter(it, lexicon)
+    case 'for': return `${it.body.is === 'if' ? `(${say(it.body)})` : say(it.body)} for each ${nameInWords(it.name)} of ${say(it.list)}`
     case 'some': case 'every': return `for ${it.is === 'some' ? 'at least one' : 'every'} ${nameInWords(it.name)} of ${say(it.list)}, ${say(it.test)}`
     case 'call': return it.name === 'not' && it.arguments[0] !== undefined ? sayNot(it.arguments[0].value, lexicon) : sayCall(it, say)
     case 'function': return say(it.body)
@@ -74,15 +75,31 @@ function sayPart(part: Expression, within: BinarySign, isRight: boolean, lexicon
   return own < outer || (isRight && own === outer) ? `(${words})` : words
 }
 
-function sayFilter(it: Expression & { is: 'filter' }, say: (part: Expression) => string): string {
-  if (it.by.is === 'number') return it.by.text === '1' ? `the first of ${say(it.of)}` : `number ${it.by.text} of ${say(it.of)}`
-  if (it.by.is === 'negative' && it.by.of.is === 'number') return it.by.of.text === '1' ? `the last of ${say(it.of)}` : `number ${it.by.of.text} from the end of ${say(it.of)}`
-  return `${say(it.of)} where ${say(it.by).replaceAll(/the ([\w ]+?) of item\b/g, 'the $1')}`
+/** A word of a choice or an address of a clause stands as it is; other texts in quotes. */
+function sayText(text: string): string {
+  return /^[\w.()-]+$/.test(text) ? nameInWords(text) : `“${text}”`
+}
+
+/** `if x = null then false else x`: true only where it is there and true, which the name alone says. */
+function isGuarded(it: Expression & { is: 'if' }): boolean {
+  const { test, then, else: otherwise } = it
+  return test.is === 'binary' && test.sign === '=' && test.right.is === 'null' && then.is === 'boolean' && !then.value && printExpression(test.left) === printExpression(otherwise)
+}
+
+/** In the condition the element's own fields stand by their names. */
+function sayFilter(it: Expression & { is: 'filter' }, lexicon: Lexicon): string {
+  const of = expressionInWords(it.of, lexicon)
+  if (it.by.is === 'number') return it.by.text === '1' ? `the first of ${of}` : `number ${it.by.text} of ${of}`
+  if (it.by.is === 'negative' && it.by.of.is === 'number') return it.by.of.text === '1' ? `the last of ${of}` : `number ${it.by.of.text} from the end of ${of}`
+  const by = changeExpression(it.by, part => (part.is === 'field' && part.of.is === 'name' && part.of.name === 'item' ? { is: 'name', name: part.name, at: part.at } : part))
+  return `${of} where ${expressionInWords(by, lexicon)}`
 }
 
 function sayNot(it: Expression, lexicon: Lexicon): string {
-  if (it.is === 'name') return `not ${expressionInWords(it, lexicon)}`
+  if (it.is === 'name' || it.is === 'field') return `not ${expressionInWords(it, lexicon)}`
   if (it.is === 'in') return testsInWords(it.value, { not: !it.tests.not, any: it.tests.any }, lexicon)
   if (it.is === 'binary' && (it.sign === '=' || it.sign === '!=')) return sayBinary({ ...it, sign: it.sign === '=' ? '!=' : '=' }, lexicon)
-  return `it is not so that ${expressionInWords(it, lexicon)}`
+  const words = expressionInWords(it, lexicon)
+  // `the name is among the needed` and the like turn on their verb.
+  return it.is === 'call' && / is /.test(words) ? words.replace(' is ', ' is not ') : `it is not so that ${words}`
 }

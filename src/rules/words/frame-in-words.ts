@@ -75,7 +75,7 @@ function sayEntitlement(frame: Frame, say: (text: string | undefined) => string)
 
 function sayChoose(frame: Frame, say: (text: string | undefined) => string): string {
   const by = frame['by']
-  return `${frame['take'] ?? '1'} of ${say(frame['from'])}${by === undefined ? '' : `, in the order of ${sayKeys(by)}`}`
+  return `${frame['take'] === undefined ? '1' : say(frame['take'])} of ${say(frame['from'])}${by === undefined ? '' : `, in the order of ${sayKeys(by)}`}`
 }
 
 /** `hired on, then units, the greatest first` of `[c.hired_on, -c.units]`. */

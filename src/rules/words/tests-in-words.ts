@@ -16,7 +16,7 @@ export function sayTests(tests: UnaryTests, saying: Saying): string {
   const truth = onlyTruth(tests)
   if (truth !== null) return truth ? saying.subject : `not ${saying.subject}`
   if (tests.any.every(test => test.is === 'equals' && test.value.is === 'null')) return `${saying.subject} is ${tests.not ? '' : 'not '}given`
-  if (tests.any.some(isDay)) return sayDays(tests, saying)
+  if (tests.any.some(isDay) || (/ (?:on|date|day)$/.test(saying.subject) && !tests.any.some(isFigure))) return sayDays(tests, saying)
   const words = listed(tests.any.map(test => sayTest(test, saying)), 'or')
   const figures = tests.any.every(isFigure)
   if (saying.unit !== null && figures) return `${tests.not ? 'not ' : ''}${words} ${saying.unit}`
