@@ -4,7 +4,7 @@ import { daysOfYear, type DaysOfYear } from '#calendar/days-of-year.ts'
 import { readSchoolYear, type SchoolYearCalendar } from '#calendar/read-school-year.ts'
 import type { SchoolYearForm } from '#calendar/school-year.ts'
 import { usualWords } from '#calendar/usual-words.ts'
-import { YamlSheet } from '#calendar/yaml-sheet.ts'
+import { CalendarSheet } from '#calendar/calendar-sheet.ts'
 import { problem, type Problem } from '#plain/problem.ts'
 
 /** Reads a pack's own calendars: `calendars/kinds.yaml` (the kinds of day) and one file for each school year. The format stands in docs/pack-format.md. */
@@ -40,7 +40,7 @@ export function readCalendars(pack: string, files: ReadonlyMap<string, string>, 
 
 function readKinds(text: string | undefined, problems: Problem[]): ReadonlyMap<string, KindWords> | null {
   if (text === undefined) return null
-  const list = YamlSheet.read(kindsFile, text, problems)?.only(['kinds']).sheet('kinds')
+  const list = CalendarSheet.read(kindsFile, text, problems)?.only(['kinds']).sheet('kinds')
   const kinds = new Map<string, KindWords>()
   for (const kind of list?.keys() ?? []) {
     const entry = list?.sheet(kind)?.only(['says', 'clause'])

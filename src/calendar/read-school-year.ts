@@ -1,5 +1,5 @@
 import { firstYearOf, schoolYearEnd, schoolYearStart, schoolYearText, type SchoolYearForm } from '#calendar/school-year.ts'
-import { YamlSheet } from '#calendar/yaml-sheet.ts'
+import { CalendarSheet } from '#calendar/calendar-sheet.ts'
 import { civilDay, civilText, daysInMonth } from '#plain/civil-day.ts'
 import type { Problem } from '#plain/problem.ts'
 
@@ -48,7 +48,7 @@ const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'Jul
 
 /** The year, or null where the file does not even say which year it is. */
 export function readSchoolYear(file: string, text: string, form: SchoolYearForm, problems: Problem[]): SchoolYearCalendar | null {
-  const sheet = YamlSheet.read(file, text, problems)?.only(keys)
+  const sheet = CalendarSheet.read(file, text, problems)?.only(keys)
   const written = sheet?.needText('school year')
   if (sheet === undefined || written === null || written === undefined) return null
   const first = firstYearOf(written)
@@ -59,7 +59,7 @@ export function readSchoolYear(file: string, text: string, form: SchoolYearForm,
     return null
   }
   const known = sheet.sheet('known')
-  const year = { known: (known === null ? null : readSpan(known, null)) ?? { from: start, through: end }, label: schoolYearText(first, form), whole: { from: start, through: end } }
+  const year = { known: (known === null ? null : readKnown(known)) ?? { from: start, through: end }, label: schoolYearText(first, form), whole: { from: start, through: end } }
   return {
     file,
     label: year.label,
@@ -74,7 +74,16 @@ export function readSchoolYear(file: string, text: string, form: SchoolYearForm,
   }
 }
 
-function readDays(sheet: YamlSheet, known: Span): ReadonlyMap<string, readonly Span[]> {
+const longestYear = 800
+
+function readKnown(known: CalendarSheet): Span | null {
+  const span = readSpan(known.only(['from', 'through']), null)
+  if (span === null || span.through - span.from < longestYear) return span
+  known.tell('too-long', `It runs from ${civilText(span.from)} to ${civilText(span.through)}.`, 'Write one file for each school year.')
+  return null
+}
+
+function readDays(sheet: CalendarSheet, known: Span): ReadonlyMap<string, readonly Span[]> {
   const days = new Map<string, readonly Span[]>()
   const kinds = sheet.sheet('days')
   if (kinds === null) sheet.tell('missing-key', '"days" is missing.', 'Add "days:" with a line for each kind: "work: {from: 2010-08-09, through: 2011-05-25}".')
@@ -85,7 +94,7 @@ function readDays(sheet: YamlSheet, known: Span): ReadonlyMap<string, readonly S
   return days
 }
 
-function readPrinted(entry: YamlSheet, known: Span): PrintedDays[] {
+function readPrinted(entry: CalendarSheet, known: Span): PrintedDays[] {
   entry.only(['on', 'from', 'through', 'name', 'of'])
   const on = entry.day('on')
   const span = entry.has('on') ? (on === null ? null : { from: on, through: on }) : readSpan(entry, known)
@@ -94,7 +103,7 @@ function readPrinted(entry: YamlSheet, known: Span): PrintedDays[] {
   return [{ ...span, name: name ?? '', of: entry.texts('of'), line: entry.line }]
 }
 
-function readDates(sheet: YamlSheet): ReadonlyMap<string, number> {
+function readDates(sheet: CalendarSheet): ReadonlyMap<string, number> {
   const dates = new Map<string, number>()
   const named = sheet.sheet('dates')
   for (const name of named?.keys() ?? []) {
@@ -104,7 +113,7 @@ function readDates(sheet: YamlSheet): ReadonlyMap<string, number> {
   return dates
 }
 
-function readCount(entry: YamlSheet, year: { readonly label: string; readonly whole: Span }): PrintedCount[] {
+function readCount(entry: CalendarSheet, year: { readonly label: string; readonly whole: Span }): PrintedCount[] {
   entry.only(['of', 'month', 'from', 'through', 'name', 'printed'])
   const of = entry.needText('of')
   const printed = entry.count('printed')
@@ -115,7 +124,7 @@ function readCount(entry: YamlSheet, year: { readonly label: string; readonly wh
   return [{ ...span, of, printed, name, line: entry.line }]
 }
 
-function monthSpan(entry: YamlSheet, text: string): Span | null {
+function monthSpan(entry: CalendarSheet, text: string): Span | null {
   const match = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(text)
   if (match === null) {
     entry.tell('no-month', `${text} is not a month.`, 'Write year and month: 2010-08.')
@@ -130,7 +139,7 @@ function monthInWords(text: string): string {
 }
 
 /** From and through, in order and inside `known` where it is given. */
-function readSpan(entry: YamlSheet, known: Span | null): Span | null {
+function readSpan(entry: CalendarSheet, known: Span | null): Span | null {
   for (const key of ['from', 'through']) entry.needText(key)
   const from = entry.has('from') ? entry.day('from') : null
   const through = entry.has('through') ? entry.day('through') : null
@@ -143,7 +152,7 @@ function readSpan(entry: YamlSheet, known: Span | null): Span | null {
   return known === null || inside(entry, span, known) ? span : null
 }
 
-function inside(entry: YamlSheet, span: Span, known: Span): boolean {
+function inside(entry: CalendarSheet, span: Span, known: Span): boolean {
   if (span.from >= known.from && span.through <= known.through) return true
   const day = span.from < known.from ? span.from : span.through
   entry.tell('outside', `${civilText(day)} is outside the school year (${civilText(known.from)} to ${civilText(known.through)}).`, 'Mend the day, or write it into the calendar of its own year.')
