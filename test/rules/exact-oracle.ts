@@ -1,7 +1,7 @@
 import { parseCivilDay } from '../../src/plain/civil-day.ts'
 import type { CoreType } from '../../src/rules/core/core.ts'
 import type { Expression, UnaryTests } from '../../src/rules/feel/expression.ts'
-import type { Decision, RuleBook, Value } from '../../src/rules/rule-book.ts'
+import type { Decision, RuleBook, TableBody, Value } from '../../src/rules/rule-book.ts'
 import { madeUpFacts } from './generate-program.ts'
 
 /**
@@ -36,20 +36,28 @@ export class OracleStop {
   }
 }
 
-type Meaning = Fraction | boolean | string | number | null | readonly Meaning[]
+type Meaning = Fraction | boolean | string | number | null | readonly Meaning[] | ReadonlyMap<string, unknown>
 
 const whole = (it: number): Fraction => new Fraction(BigInt(it))
 
 export class Oracle {
   private readonly book: RuleBook
+  private readonly decision: Decision
   private readonly names: Map<string, () => Meaning>
   private readonly maybe: ReadonlySet<string>
 
   constructor(book: RuleBook, decision: Decision, facts: readonly unknown[]) {
     this.book = book
+    this.decision = decision
     this.maybe = new Set(madeUpFacts.filter((fact, at) => fact.optional === true && facts[at] === undefined).map((fact) => fact.name))
     this.names = new Map(madeUpFacts.map((fact, at) => [fact.name, () => meaningOf(fact.kind, facts[at])]))
     for (const value of decision.values) this.names.set(value.name, () => this.value(value))
+  }
+
+  /** What the answer gives. */
+  answer(name: string): Meaning {
+    const give = this.decision.gives.find((it) => it.name === name)
+    return give === undefined ? null : this.of(give.is)
   }
 
   /** The value by its name. */
@@ -63,9 +71,15 @@ export class Oracle {
     const { body } = value
     if (body.is === 'formula') return this.of(body.value)
     for (const row of body.rows) {
-      if (row.tests.every((cell, at) => this.passes(body.inputs[at]?.value as Expression, cell, body.rows.some((other) => asksNull(other.tests[at]))))) return this.of(row.outputs[0] as Expression)
+      if (row.tests.every((cell, at) => this.passes(body.inputs[at]?.value as Expression, cell, body.rows.some((other) => asksNull(other.tests[at]))))) return this.row(body, row.outputs)
     }
-    return this.of((body.otherwise as readonly Expression[])[0] as Expression)
+    return this.row(body, body.otherwise as readonly Expression[])
+  }
+
+  // All columns of the row, or its one value.
+  private row(body: TableBody, cells: readonly Expression[]): Meaning {
+    const values = cells.map((cell) => this.of(cell))
+    return values.length === 1 ? (values[0] as Meaning) : new Map(body.outputs.map((output, at) => [output.name, values[at]]))
   }
 
   private passes(of: Expression, cell: UnaryTests, mayBeNull: boolean): boolean {
@@ -98,6 +112,8 @@ export class Oracle {
         return parseCivilDay(it.text)
       case 'name':
         return this.named(it.name)
+      case 'field':
+        return (this.of(it.of) as ReadonlyMap<string, Meaning>).get(it.name) ?? null
       case 'negative': {
         const of = this.of(it.of) as Fraction
         return new Fraction(-of.top, of.bottom)

@@ -2,7 +2,7 @@ import type { BinarySign, Expression, UnaryTests } from '../../src/rules/feel/ex
 import type { Dice } from './dice.ts'
 
 /** Expressions of a wanted type, made up by dice from the names that stand. */
-export type Kind = 'integer' | 'number' | 'money' | 'boolean' | 'choice' | 'date' | 'list'
+export type Kind = 'integer' | 'number' | 'money' | 'boolean' | 'choice' | 'date' | 'list' | /** An integer or null. */ 'maybe'
 
 export interface MadeUpName {
   readonly name: string
@@ -53,6 +53,8 @@ export class ExpressionMaker {
         return this.list(depth)
       case 'choice':
         return this.leaf(kind)
+      case 'maybe':
+        return this.dice.below(2) === 0 ? when(this.make('boolean', depth - 1), this.make('integer', depth - 1), nullNode) : when(this.make('boolean', depth - 1), nullNode, this.make('integer', depth - 1))
     }
   }
 
@@ -69,12 +71,32 @@ export class ExpressionMaker {
   }
 
   private choose(kind: Kind, depth: number): Expression {
+    const maybe = this.names.filter((it) => it.kind === 'maybe')
+    if (maybe.length > 0 && this.dice.below(2) === 0) return this.asked(kind, this.dice.one(maybe).name, depth)
     const optional = this.names.filter((it) => it.optional)
     if (optional.length > 0 && this.dice.below(2) === 0) {
       const { name } = this.dice.one(optional)
-      return when(binary('=', nameNode(name), { is: 'null', at: spot }), this.make(kind, depth - 1), this.make(kind, depth - 1))
+      return when(binary('=', nameNode(name), nullNode), this.make(kind, depth - 1), this.make(kind, depth - 1))
     }
     return when(this.make('boolean', depth - 1), this.make(kind, depth - 1), this.make(kind, depth - 1))
+  }
+
+  // Where it was asked for null it may be used.
+  private asked(kind: Kind, name: string, depth: number): Expression {
+    const used = (): Expression => {
+      this.names.push({ name, kind: 'integer', optional: false })
+      const made = this.make(kind, depth - 1)
+      this.names.splice(this.names.findLastIndex((it) => it.name === name), 1)
+      return made
+    }
+    switch (this.dice.below(3)) {
+      case 0:
+        return when(binary('!=', nameNode(name), nullNode), used(), this.make(kind, depth - 1))
+      case 1:
+        return when(binary('and', this.make('boolean', depth - 2), binary('!=', nameNode(name), nullNode)), used(), this.make(kind, depth - 1))
+      default:
+        return when(binary('or', binary('=', nameNode(name), nullNode), this.make('boolean', depth - 2)), this.make(kind, depth - 1), used())
+    }
   }
 
   private integer(depth: number): Expression {
@@ -196,6 +218,7 @@ export class ExpressionMaker {
   }
 
   private leaf(kind: Kind): Expression {
+    if (kind === 'maybe') return this.dice.below(3) === 0 ? nullNode : this.leaf('integer')
     const named = this.names.filter((it) => it.kind === kind)
     return named.length > 0 && this.dice.below(4) > 0 ? nameNode(this.dice.one(named).name) : this.constant(kind)
   }
@@ -221,6 +244,8 @@ export class ExpressionMaker {
         return { is: 'date', text: `201${dice.below(3)}-0${dice.below(9) + 1}-1${dice.below(10)}`, at: spot }
       case 'list':
         return { is: 'list', items: [number(String(dice.below(5)))], at: spot }
+      case 'maybe':
+        return nullNode
     }
   }
 }
@@ -229,8 +254,13 @@ function number(text: string): Expression {
   return { is: 'number', text, money: false, at: spot }
 }
 
+const nullNode: Expression = { is: 'null', at: spot }
+
+// `v2.x` is a column of the value v2.
 function nameNode(name: string): Expression {
-  return { is: 'name', name, at: spot }
+  const [before = '', field] = name.split('.')
+  const node: Expression = { is: 'name', name: before, at: spot }
+  return field === undefined ? node : { is: 'field', of: node, name: field, at: spot }
 }
 
 function binary(sign: BinarySign, left: Expression, right: Expression): Expression {

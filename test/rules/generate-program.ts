@@ -46,8 +46,13 @@ export function generateProgram(seed: number): MadeUpRule {
   maker.definitions.push('shifted')
   const values: Value[] = []
   for (let count = dice.below(4) + 1; count > 0; count--) {
-    const kind = dice.one<Kind>(['integer', 'number', 'money', 'boolean', 'choice', 'date', 'list', 'integer'])
+    const kind = dice.one<Kind>(['integer', 'number', 'money', 'boolean', 'choice', 'date', 'list', 'integer', 'maybe'])
     const name = `v${values.length + 1}`
+    if (dice.below(6) === 0) {
+      values.push(valueOf(name, madeUpTable(dice, maker, ['integer', 'choice'])))
+      maker.names.push({ name: `${name}.x`, kind: 'integer', optional: false }, { name: `${name}.y`, kind: 'choice', optional: false })
+      continue
+    }
     values.push(madeUpValue(dice, maker, name, kind))
     maker.names.push({ name, kind, optional: false })
   }
@@ -58,7 +63,7 @@ export function generateProgram(seed: number): MadeUpRule {
     kind: 'decision',
     facts: madeUpFacts.map((fact) => factOf(fact, fact.name)),
     values,
-    gives: values.map((value) => ({ name: value.name, type: giveType(maker.kindOf(value.name)), is: { is: 'name', name: value.name, at: { from: 0, to: 0 } }, nullWithout: [], unit: null, note: null, at })),
+    gives: maker.names.filter((it) => it.name.startsWith('v')).map((it) => ({ name: it.name.replace('.', '_'), type: giveType(it.kind), is: nameOf(it.name), nullWithout: [], unit: null, note: null, at })),
     examples: [],
     warnings: [],
     law: [],
@@ -86,11 +91,13 @@ export function storedValue(dice: Dice, fact: (typeof madeUpFacts)[number]): unk
       return 14600 + dice.below(1200)
     case 'list':
       return Array.from({ length: dice.below(5) }, () => dice.below(12) - 2)
+    case 'maybe':
+      return null
   }
 }
 
 function madeUpValue(dice: Dice, maker: ExpressionMaker, name: string, kind: Kind): Value {
-  const body: Body = kind !== 'list' && dice.below(3) === 0 ? madeUpTable(dice, maker, kind) : { is: 'formula', value: maker.make(kind, 3), text: '' }
+  const body: Body = kind !== 'list' && dice.below(3) === 0 ? madeUpTable(dice, maker, [kind]) : { is: 'formula', value: maker.make(kind, 3), text: '' }
   const exceptions = dice.below(5) === 0 ? [{ name: 'but', at, clauses: ['1.2'], when: maker.make('boolean', 2), instead: maker.make(kind, 2) }] : []
   const when = dice.below(6) === 0 ? { test: maker.make('boolean', 2), otherwise: maker.make(kind, 1) } : null
   return { ...valueOf(name, body), exceptions, when }
@@ -100,22 +107,25 @@ function valueOf(name: string, body: Body): Value {
   return { name, at, clauses: ['1.1'], says: null, kind: body.is, frame: {}, body, readings: [], ruling: null, exceptions: [], when: null }
 }
 
-function madeUpTable(dice: Dice, maker: ExpressionMaker, kind: Kind): TableBody {
+function madeUpTable(dice: Dice, maker: ExpressionMaker, kinds: readonly Kind[]): TableBody {
+  const outputs = (): readonly Expression[] => kinds.map((kind) => maker.make(kind, 1))
   const inputs = Array.from({ length: dice.below(2) + 1 }, () => dice.one(maker.names.filter((it) => it.kind === 'integer' || it.kind === 'choice' || it.kind === 'boolean' || it.kind === 'date')))
-  const rows = Array.from({ length: dice.below(4) + 1 }, () => ({ tests: inputs.map((input) => maker.cell(input)), outputs: [maker.make(kind, 1)], clause: null, says: null, line: 1 }))
+  const rows = Array.from({ length: dice.below(4) + 1 }, () => ({ tests: inputs.map((input) => maker.cell(input)), outputs: outputs(), clause: null, says: null, line: 1 }))
   return {
     is: 'table',
     hit: 'first',
     inputs: inputs.map((input) => ({ head: input.name, value: nameOf(input.name) })),
-    outputs: [{ name: 'out', type: kind === 'choice' ? giveType('choice') : null }],
+    outputs: kinds.map((kind, at) => ({ name: kinds.length === 1 ? 'out' : at === 0 ? 'x' : 'y', type: kind === 'choice' ? giveType('choice') : null })),
     // The first rows come first and no row is proved never to fire: the last takes what is left.
     rows,
-    otherwise: [maker.make(kind, 1)],
+    otherwise: outputs(),
   }
 }
 
 function nameOf(name: string): Expression {
-  return { is: 'name', name, at: { from: 0, to: 0 } }
+  const [before = '', field] = name.split('.')
+  const node: Expression = { is: 'name', name: before, at: { from: 0, to: 0 } }
+  return field === undefined ? node : { is: 'field', of: node, name: field, at: { from: 0, to: 0 } }
 }
 
 function factOf(fact: (typeof madeUpFacts)[number], name: string): Fact {
@@ -123,7 +133,7 @@ function factOf(fact: (typeof madeUpFacts)[number], name: string): Fact {
 }
 
 function giveType(kind: Kind): FactType {
-  if (kind === 'number' || kind === 'integer') return { is: 'decimal', decimals: 4 }
+  if (kind === 'number' || kind === 'integer' || kind === 'maybe') return { is: 'decimal', decimals: 4 }
   if (kind === 'choice') return { is: 'choice', of: ['red', 'green', 'blue'] }
   if (kind === 'list') return { is: 'list', items: { is: 'decimal', decimals: 4 } }
   return { is: kind }

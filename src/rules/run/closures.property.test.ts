@@ -15,7 +15,7 @@ const around = { asOf: null, calendars: noCalendars }
 function meant(rule: MadeUpRule, facts: readonly unknown[]): readonly string[] | OracleStop {
   const oracle = new Oracle(rule.book, rule.decision, facts)
   try {
-    return rule.decision.values.map((value) => meaningText(oracle.named(value.name)))
+    return rule.decision.gives.map((give) => meaningText(oracle.answer(give.name)))
   } catch (thrown) {
     if (thrown instanceof OracleStop) return thrown
     throw thrown
@@ -81,7 +81,7 @@ describe('closures mean what the rule says', () => {
       for (const facts of rule.facts.slice(0, 2)) {
         const [first, second] = [closures.run(facts, around), closures.run(facts, around)]
         expect(second).toEqual(first)
-        if (first.status === 'answered') expect(closures.working(facts, around).map((line) => line.rule)).toEqual(program.gives.map((give) => give.name))
+        if (first.status === 'answered') expect(closures.working(facts, around).map((line) => line.rule)).toEqual([...new Set(program.gives.map((give) => give.name.replace(/_[xy]$/, '')))])
       }
     })
   })
