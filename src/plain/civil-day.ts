@@ -24,7 +24,8 @@ export function daysInMonth(year: number, month: number): number {
 export function civilDay(year: number, month: number, day: number): number {
   const past = year - 1
   const leap = isLeap(year) && month > 2 ? 1 : 0
-  return past * 365 + Math.floor(past / 4) - Math.floor(past / 100) + Math.floor(past / 400) + (before[month - 1] ?? Number.NaN) + leap + day - 719163
+  // Years are above 0, so that cutting off is rounding down, and whole arithmetic throughout.
+  return past * 365 + ((past / 4) | 0) - ((past / 100) | 0) + ((past / 400) | 0) + (before[month - 1] ?? Number.NaN) + leap + day - 719163
 }
 
 /** The day's number from `YYYY-MM-DD`, or null where the text is no real day. */
@@ -33,16 +34,15 @@ export function parseCivilDay(text: string): number | null {
   const year = figures(text, 0) * 100 + figures(text, 2)
   const month = figures(text, 5)
   const day = figures(text, 8)
-  // A sign that is no figure makes its number NaN, and no comparison with NaN holds.
-  if (!(year >= 1 && month >= 1 && month <= 12 && day >= 1) || (day > 28 && day > daysInMonth(year, month)) || !(day <= 31)) return null
+  if (year < 1 || month < 1 || month > 12 || day < 1 || (day > 28 && day > daysInMonth(year, month))) return null
   return civilDay(year, month, day)
 }
 
-/** The number that two figures spell, or NaN. */
+/** The number that two figures spell; far below 0 where a sign is no figure. */
 function figures(text: string, at: number): number {
   const tens = text.charCodeAt(at) - 48
   const ones = text.charCodeAt(at + 1) - 48
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1_000_000
 }
 
 /** Year, month and day of a day's number. */
