@@ -38,7 +38,7 @@ export function checkExceptions(written: readonly WrittenException[], attached: 
   }
   written.forEach((one, at) => {
     for (const other of written.slice(0, at)) {
-      if (one.to !== other.to || one.yieldsTo.includes(other.exception.name) || other.yieldsTo.includes(one.exception.name) || neverBoth(one.exception.when, other.exception.when)) continue
+      if (one.to !== other.to || one.unread === true || other.unread === true || one.yieldsTo.includes(other.exception.name) || other.yieldsTo.includes(one.exception.name) || neverBoth(one.exception.when, other.exception.when)) continue
       problems.push(problem('rules/two-exceptions', `"${other.exception.name}" and "${one.exception.name}" are both exceptions to "${one.to}" and may hold at once.`, `Say "yields to: ${other.exception.name}" in the one that gives way.`, one.exception.at))
     }
   })
@@ -71,7 +71,7 @@ function conjuncts(it: Expression): Expression[] {
 
 function inOrder(own: readonly WrittenException[]): WrittenException[] {
   const placed: WrittenException[] = []
-  let waiting = [...own]
+  let waiting = own.toSorted((a, b) => Number(b.unread ?? false) - Number(a.unread ?? false))
   while (waiting.length > 0) {
     const free = waiting.filter((one) => !one.yieldsTo.some((other) => waiting.some((rest) => rest.exception.name === other)))
     // A ring of yielding: in the order of the pack.

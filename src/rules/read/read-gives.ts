@@ -1,6 +1,6 @@
 import { Sheet } from '#rules/read/block-sheet.ts'
 import { checkName } from '#rules/read/check-names.ts'
-import { name as named } from '#rules/read/make-expression.ts'
+import { call, name as named, text } from '#rules/read/make-expression.ts'
 import { didYouMean } from '#rules/read/nearest-word.ts'
 import { entriesOf, readType, typeKeys } from '#rules/read/read-types.ts'
 import type { Fact, Give } from '#rules/rule-book.ts'
@@ -18,9 +18,10 @@ export function readGives(sheet: Sheet, facts: readonly Fact[], names: ReadonlyS
     const is = entry.has('is') ? entry.expression('is') : named(key)
     if (!entry.has('is') && !names.has(key)) {
       entry.tell('rules/unknown-value', `The answer "${key}" is no value of this decision.`, `${didYouMean(key, names)}Add a value of that name, or say "is: ..." in the answer.`, line)
-      return []
     }
-    return type === null || is === null ? [] : [{ name: key, type, is, nullWithout: readNullWithout(entry, facts), unit: entry.words('unit'), note: entry.words('note'), at: entry.at(line) }]
+    // An answer that cannot be worked out must not be left out in silence: nobody answers the question then.
+    const known = is !== null && (entry.has('is') || names.has(key)) ? is : call('not covered', text(`The rule of "${key}" cannot be read.`))
+    return type === null ? [] : [{ name: key, type, is: known, nullWithout: readNullWithout(entry, facts), unit: entry.words('unit'), note: entry.words('note'), at: entry.at(line) }]
   })
 }
 

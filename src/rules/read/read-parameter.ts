@@ -34,6 +34,8 @@ function datedValues(sheet: Sheet): Parameter['values'] {
     const value = datedValue(entry, sheet)
     return value === null ? [] : [{ from: entry.key, ...value }]
   })
+  // Without one of its values another would seem to be in force on its days.
+  if (values.length < entries.length) return []
   return values.sort((a, b) => (a.from < b.from ? -1 : 1))
 }
 

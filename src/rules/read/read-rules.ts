@@ -12,11 +12,11 @@ import { readDecision } from '#rules/read/read-decision.ts'
 import { readDefinition } from '#rules/read/read-definition.ts'
 import { readDuty } from '#rules/read/read-duty.ts'
 import { readExampleFiles } from '#rules/read/read-example-files.ts'
-import { readException, type WrittenException } from '#rules/read/read-exception.ts'
+import { readException, unreadException, type WrittenException } from '#rules/read/read-exception.ts'
 import { readParameter } from '#rules/read/read-parameter.ts'
 import { readProcedure } from '#rules/read/read-procedure.ts'
 import { kindNames } from '#rules/read/value-kinds.ts'
-import type { Decision, Definition, Duty, Parameter, Procedure, RuleBook } from '#rules/rule-book.ts'
+import type { Decision, Definition, Duty, Parameter, Procedure, RuleBook, RulePlace } from '#rules/rule-book.ts'
 
 /**
  * The rules of a pack: every `rule` block of its clauses read, every expression parsed, every kind of value spelled as formulas and tables.
@@ -27,8 +27,8 @@ export function readRules(pack: Pack, files: ReadonlyMap<string, string>): RuleB
   const kinds = new Map<string, string>()
   const procedures = new Map<string, Procedure>()
   const rules: PackRules = { kinds, procedures, files, expressions: new Map(), tests: new Map(), anchors: anchorsOf(pack) }
-  const blocks = readBlocks(pack, rules, kinds, problems)
   const read = new Gathered()
+  const blocks = readBlocks(pack, rules, kinds, problems, read.exceptions)
   for (const block of blocks) {
     const procedure = block.kind === 'procedure' ? readProcedure(block.map, block.name, block.place) : null
     if (procedure !== null) procedures.set(block.name, procedure)
@@ -54,7 +54,7 @@ interface Block {
 const blockKinds = ['decision', 'definition', 'parameter', 'exception', 'procedure', 'duty', 'table', ...kindNames]
 
 /** All blocks that can be read, with kind and name, in the order of the pack. */
-function readBlocks(pack: Pack, rules: PackRules, kinds: Map<string, string>, problems: Problem[]): Block[] {
+function readBlocks(pack: Pack, rules: PackRules, kinds: Map<string, string>, problems: Problem[], unread: WrittenException[]): Block[] {
   const blocks: Block[] = []
   const lines = new Map<string, string>()
   for (const { clause } of walkPack(pack)) {
@@ -62,6 +62,7 @@ function readBlocks(pack: Pack, rules: PackRules, kinds: Map<string, string>, pr
       if (block.kind !== 'rule') continue
       const place: BlockPlace = { file: block.file, clause: clause.anchor, problems, pack: rules, choices: new Map() }
       const { map, trouble } = readBlock(block.text, block.line)
+      if (trouble !== null) unread.push(...unreadBlock(block.text, { file: block.file, line: trouble.line, clause: clause.anchor }))
       if (trouble !== null) problems.push(problem('rules/block', trouble.what, trouble.next, { file: block.file, line: trouble.line, clause: clause.anchor }))
       const named = map === null ? null : nameOf(map, place)
       if (map === null || named === null) continue
@@ -76,6 +77,12 @@ function readBlocks(pack: Pack, rules: PackRules, kinds: Map<string, string>, pr
     }
   }
   return blocks
+}
+
+/** The exception that a broken block was to be, as far as its first lines tell. */
+function unreadBlock(text: string, at: RulePlace): WrittenException[] {
+  const [name, to] = [/^exception:\s*(\w+)/m.exec(text)?.[1], /^to:\s*([\w.]+)/m.exec(text)?.[1]]
+  return name === undefined || to === undefined ? [] : [unreadException(name, to, at)]
 }
 
 /** Kind and name from the first key. */

@@ -41,11 +41,14 @@ export function readValueSheet(sheet: Sheet, setting: ValueSetting): Value[] {
   const read = sheet.has('readings') ? readReadings(room, (node, id) => readIs(node, { ...room, name: `${room.name}_${id}`, valueName: room.name })) : null
   const spelled = read === null ? readBody(room) : read.spelled
   if (spelled === null) return []
+  const when = readWhen(room, spelled)
+  // A condition that cannot be read must not be left out in silence.
+  if (when === null && sheet.has('when')) return []
   const readings: readonly Reading[] = read?.readings ?? spelled.readings ?? []
-  return [...spelled.parts, valueOf(room, setting, spelled, readings)]
+  return [...spelled.parts, valueOf(room, setting, spelled, readings, when)]
 }
 
-function valueOf(room: ValueRoom, setting: ValueSetting, spelled: Spelled, readings: readonly Reading[]): Value {
+function valueOf(room: ValueRoom, setting: ValueSetting, spelled: Spelled, readings: readonly Reading[], when: Value['when']): Value {
   const { sheet } = room
   return {
     ...plainValue({ ...setting, clauses: room.clauses }, sheet, spelled.body),
@@ -54,7 +57,7 @@ function valueOf(room: ValueRoom, setting: ValueSetting, spelled: Spelled, readi
     frame: spelled.frame,
     readings,
     ruling: readRuling(sheet, readings),
-    when: readWhen(room, spelled),
+    when,
   }
 }
 

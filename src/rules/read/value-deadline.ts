@@ -17,22 +17,28 @@ export function readDeadline(room: ValueRoom): Spelled | null {
   const event = sheet.expression(sheet.has('before') ? 'before' : 'after')
   if (!sheet.has('before') && !sheet.has('after')) sheet.tell('rules/missing-key', 'The deadline does not say from which day it counts.', 'Add "after: the_day" (or "before: the_day" to count back).')
   if (sheet.has('before') && sheet.has('after')) sheet.tell('rules/shape', 'The deadline counts both after and before a day.', 'Keep one of the two.', sheet.lineOf('before'))
-  if (event === null) return null
+  const plus = sheet.expression('plus')
+  const extension = sheet.expression('extended to')
+  // What is said and cannot be read must not be left out of the count in silence.
+  if (event === null || (plus === null && sheet.has('plus')) || (extension === null && sheet.has('extended to'))) return null
   const counting: Counting = {
     event,
     back: sheet.has('before'),
     dayItself: sheet.truth('counting the day itself') ?? false,
     monthsEnd: readMonthsEnd(sheet),
-    plus: sheet.expression('plus'),
+    plus,
   }
   const frame = frameOf(sheet)
   const counted = sheet.has('procedure') ? steppedBody(room, counting) : countedBody(room, counting, parts)
   if (counted === null) return null
-  const extension = sheet.expression('extended to')
   if (extension === null && !sheet.has('if closed')) return { body: counted, frame, parts }
-  let day: Expression = counted.is === 'formula' && extension === null ? counted.value : part(room, parts, 'as_counted', counted, 'the last day as counted', 'deadline', frame)
-  if (extension !== null) day = choose(isNull(extension), day, choose(binary(extension, '>', day), extension, day))
-  return { body: formula(openDay(sheet, day)), frame, parts }
+  if (counted.is === 'formula' && extension === null) return { body: formula(openDay(sheet, counted.value)), frame, parts }
+  const day = part(room, parts, 'as_counted', counted, 'the last day as counted', 'deadline', frame)
+  const later = extension === null ? day : choose(isNull(extension), day, choose(binary(extension, '>', day), extension, day))
+  const moved = openDay(sheet, later)
+  // A step without a limit has no day that could be moved.
+  const endless = counted.is === 'table' && counted.rows.some((row) => row.outputs[0]?.is === 'null')
+  return { body: formula(endless ? choose(isNull(day), nothing(), moved) : moved), frame, parts }
 }
 
 function readMonthsEnd(sheet: Sheet): Counting['monthsEnd'] {
@@ -47,28 +53,30 @@ function countedBody(room: ValueRoom, counting: Counting, parts: Value[]): Body 
   if (!sheet.has('within')) sheet.missing('within')
   const within = readCount(sheet, 'within')
   if (within === null) return null
-  return formula(countedDay({ ...counting, plus: withTolled(room, counting, parts, within.kind, within.count) }, within))
+  const plus = withTolled(room, counting, parts, within.kind, within.count)
+  return plus === 'unread' ? null : formula(countedDay({ ...counting, plus }, within))
 }
 
 /** The days of the count's kind that lie inside the tolled spans and after the event are added to the count; spans stand in order and do not overlap. */
-function withTolled(room: ValueRoom, counting: Counting, parts: Value[], kind: string, count: Expression): Expression | null {
+function withTolled(room: ValueRoom, counting: Counting, parts: Value[], kind: string, count: Expression): Expression | null | 'unread' {
   const spans = room.sheet.sheets('tolled')
   if (spans.length > 0 && (kind === '' || counting.back)) {
     room.sheet.tell('rules/tolled', 'Only a count of days after an event can be tolled.', 'Count in days, or take "tolled" away.', room.sheet.lineOf('tolled'))
-    return counting.plus
+    return 'unread'
   }
+  if (spans.length === 0) return room.sheet.has('tolled') ? 'unread' : counting.plus
   let plus = counting.plus
-  spans.forEach((span, index) => {
+  for (const [index, span] of spans.entries()) {
     span.only(['from', 'through'])
     const from = span.neededExpression('from')
     const through = span.neededExpression('through')
-    if (from === null || through === null) return
+    if (from === null || through === null) return 'unread'
     const due = countedDay({ ...counting, plus }, { count, figure: null, unit: 'days', kind })
     const inside = call('days between', laterOf(counting.event, call('add days', from, number(-1))), through, name(kind))
     const days = choose(isNull(from), number(0), choose(isNull(through), number(0), choose(binary(from, '>', due), number(0), choose(binary(through, '<=', counting.event), number(0), inside))))
     const added = part(room, parts, spans.length === 1 ? 'tolled' : `tolled_${index + 1}`, formula(days), `${kind} days on which the count stood still`)
     plus = plus === null ? added : binary(plus, '+', added)
-  })
+  }
   return plus
 }
 
@@ -83,7 +91,7 @@ function steppedBody(room: ValueRoom, counting: Counting): Body | null {
   const stepNode = sheet.node('step')
   if (!sheet.has('step')) sheet.missing('step')
   if (procedure === null || stepNode === null) return null
-  if (sheet.has('within')) sheet.tell('rules/shape', 'The count comes from the step of the procedure.', 'Take "within" away, or "procedure" and "step".', sheet.lineOf('within'))
+  for (const key of ['within', 'tolled']) if (sheet.has(key)) sheet.tell('rules/shape', `The count comes from the step of the procedure, and "${key}" stands beside it.`, `Take "${key}" away, or "procedure" and "step".`, sheet.lineOf(key))
   const literal = stepNode.is === 'text' && !room.names.has(stepNode.text) ? procedure.steps.find((step) => step.name === stepNode.text) : undefined
   if (literal !== undefined) return formula(stepDay(literal, counting))
   const step = sheet.expression('step')

@@ -54,6 +54,9 @@ describe('A deadline', () => {
     expect(ask([ladder, block], 'due', { step: 'answer', from_day: '2010-11-01' })).toEqual({ due_by: '2010-11-03', days: 2 })
     expect(ask([ladder, block], 'due', { step: 'appeal', from_day: '2010-11-01' })).toEqual({ due_by: '2010-11-05', days: 4 })
     expect(ask([ladder, block], 'due', { step: 'end', from_day: '2010-11-01' })).toEqual({ due_by: null, days: null })
+    const open = block.replace('after: from_day}', 'after: from_day, if closed: {next: work}}')
+    expect(ask([ladder, open], 'due', { step: 'appeal', from_day: '2010-11-02' })).toEqual({ due_by: '2010-11-08', days: 4 })
+    expect(ask([ladder, open], 'due', { step: 'end', from_day: '2010-11-02' })).toEqual({ due_by: null, days: null })
   })
 })
 
@@ -125,6 +128,22 @@ describe('An exception', () => {
     const pay = (asOf: string | null, music: boolean): unknown => decide(pack, { decision: 'x', input: { music }, asOf }).value?.['pay'] ?? null
     expect([pay('2011-06-30', true), pay('2011-07-01', true), pay('2012-06-30', true), pay('2012-07-01', true)]).toEqual([5, 7, 7, 5])
     expect([pay('2011-07-01', false), pay(null, true), pay(null, false)]).toEqual([5, null, 5])
+  })
+})
+
+describe('What cannot be read is never left out in silence', () => {
+  const decision = 'decision: x\nasks: How much?\nfacts:\n  music: {type: boolean}\n  on_day: {type: date}\nvalues:\n  pay: $5\ngives:\n  pay: {type: money}'
+  test.each([
+    ['an exception whose condition cannot be read', [decision, 'exception: band\nto: x.pay\nwhen: music and\ninstead: $7'], 'not_covered'],
+    ['an exception whose block cannot be read', [decision, 'exception: band\nto: x.pay\nwhen: "music\ninstead: $7'], 'not_covered'],
+    ['a condition', [decision.replace('pay: $5', 'pay: {formula: $5, when: music and, otherwise: $0}')], 'not_covered'],
+    ['what holds otherwise', [decision.replace('pay: $5', 'pay: {formula: $5, when: music, otherwise: $0 +}')], 'not_covered'],
+    ['what is added to a deadline', [decision.replace('pay: $5', 'due: {deadline: {within: 5 calendar days, after: on_day, plus: 1 +}}\n  pay: if due > on_day then $5 else $0')], 'error'],
+    ['a span that is tolled', [decision.replace('pay: $5', 'due: {deadline: {within: 5 calendar days, after: on_day, tolled: [{from: on_day}]}}\n  pay: if due > on_day then $5 else $0')], 'error'],
+    ['one value of a parameter', [decision.replace('pay: $5', 'pay: base'), 'parameter: base\nvalues:\n  2010-07-01: $5\n  2011-07-01: $6 +'], 'error'],
+  ])('%s', (_, blocks, status) => {
+    const found = decide(makePack(blocks, {}, true), { decision: 'x', input: { music: false, on_day: '2010-11-01' }, asOf: '2011-09-01' })
+    expect([found.status, found.value]).toEqual([status, null])
   })
 })
 

@@ -34,10 +34,11 @@ export function readSchedule(room: ValueRoom): Spelled | null {
     return null
   }
   const rows = cellRows(room, file, source, type, { row, column })
-  if (rows === null) return null
+  const otherwise = readOtherwise(sheet, [room.name])
+  if (rows === null || (otherwise === null && sheet.has('otherwise'))) return null
   const head = (key: string): string => inOneLine(sheet.node(key) ?? { is: 'text', text: key, plain: true, line: 0, textLine: 0 })
   const inputs = [{ head: head('row'), value: row }, { head: head('column'), value: column }]
-  return { body: { is: 'table', hit: 'unique', inputs, outputs: [{ name: room.name, type }], rows, otherwise: readOtherwise(sheet, [room.name]) }, frame: frameOf(sheet), parts: [] }
+  return { body: { is: 'table', hit: 'unique', inputs, outputs: [{ name: room.name, type }], rows, otherwise }, frame: frameOf(sheet), parts: [] }
 }
 
 function cellRows(room: ValueRoom, file: string, source: string, type: FactType | null, tested: { row: Expression; column: Expression }): TableRow[] | null {

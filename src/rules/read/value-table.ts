@@ -34,7 +34,9 @@ export function readTable(room: ValueRoom): Spelled | null {
   const rows = grid.rows.slice(1).flatMap((row) => readRow(row, grid, parts, head.cells, tested, sheet) ?? [])
   if (rows.length < grid.rows.length - 1) return null
   if (rows.length === 0) sheet.tell('rules/table', 'The table has no rows.', 'Write at least one row under its heads.', head.line)
-  const body: TableBody = { is: 'table', hit: readHit(sheet), inputs, outputs, rows, otherwise: readOtherwise(sheet, outputs.map(({ name }) => name)) }
+  const otherwise = readOtherwise(sheet, outputs.map(({ name }) => name))
+  if (otherwise === null && sheet.has('otherwise')) return null
+  const body: TableBody = { is: 'table', hit: readHit(sheet), inputs, outputs, rows, otherwise }
   return { body, frame: frameOf(sheet), parts: [] }
 }
 
