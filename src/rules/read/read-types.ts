@@ -113,7 +113,7 @@ function readRecord(sheet: Sheet, whose: string): FactType | null {
     if (entry === null) return []
     entry.only([...typeKeys, 'optional', 'note', 'unit', 'min', 'max'])
     const type = readType(entry, `The field "${key}"`)
-    if (!/^[A-Za-z_]\w*$/.test(key)) entry.place.problems.push(problem('rules/name', `"${key}" is no name of a field.`, 'Use letters, figures and "_", a letter first.', entry.at(line)))
+    if (!/^[A-Za-z]\w*$/.test(key)) entry.place.problems.push(problem('rules/name', `"${key}" is no name of a field.`, 'Use letters, figures and "_", a letter first.', entry.at(line)))
     return type === null ? [] : [{ name: key, type, optional: entry.truth('optional') ?? false }]
   })
   return read.length === fields.length ? { is: 'record', fields: read } : null
