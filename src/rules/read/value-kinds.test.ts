@@ -207,6 +207,8 @@ describe('An order of selection', () => {
 describe('A vote', () => {
   test.each([
     ['at least 2/3 of cast', '', { yes: 66, ballots: 100 }, { carried: false, quorum_met: null, needed: 67 }],
+    ['at least 2/3 of cast', '', { yes: 0, ballots: 0 }, { carried: false, quorum_met: null, needed: 1 }],
+    ['more than half of cast', '', { yes: 0, ballots: 0 }, { carried: false, quorum_met: null, needed: 1 }],
     ['at least 2/3 of cast', '', { yes: 66, ballots: 99 }, { carried: true, quorum_met: null, needed: 66 }],
     ['more than half of cast', '', { yes: 50, ballots: 100 }, { carried: false, quorum_met: null, needed: 51 }],
     ['more than 1/2 of electorate', 'quorum: at least 40 % of electorate', { yes: 50, ballots: 52, teachers: 99 }, { carried: true, quorum_met: true, needed: 50 }],

@@ -39,7 +39,8 @@ function votesNeeded(room: ValueRoom, key: string, said: string): Expression | n
   const base = found[3] === undefined ? null : groupOf(room, found[3], line)
   if (share === null || (found[3] !== undefined && base === null)) return null
   const exact = base === null ? share : share.is === 'binary' && share.sign === '/' ? binary(binary(base, '*', share.left), '/', share.right) : binary(base, '*', share)
-  return found[1] === 'at least' ? call('ceiling', exact) : binary(call('floor', exact), '+', number(1))
+  // Two thirds of nobody are one: what nobody voted for is not carried.
+  return found[1] === 'at least' ? call('max', number(1), call('ceiling', exact)) : binary(call('floor', exact), '+', number(1))
 }
 
 function groupOf({ sheet }: ValueRoom, group: string, line: number): Expression | null {
