@@ -16,12 +16,12 @@ async function moduleOf(text: string): Promise<PackModule> {
 
 describe('a pack written as a module', () => {
   test('makes no code while running: it names neither eval nor Function', () => {
-    const withoutTexts = writeCompiledPack(sample).replace(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/g, '')
+    const withoutTexts = writeCompiledPack(sample).module.replace(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/g, '')
     expect(withoutTexts).not.toMatch(/\beval\b|\bFunction\b|\bimport\b/)
   })
 
   test('answers every example of the pack as the pack itself does, whole determinations', async () => {
-    const compiled = openCompiledPack(await moduleOf(writeCompiledPack(sample)))
+    const compiled = openCompiledPack(await moduleOf(writeCompiledPack(sample).module))
     let asked = 0
     for (const [name, { decision }] of sample.decisions) {
       for (const example of decision.examples) {
@@ -34,8 +34,15 @@ describe('a pack written as a module', () => {
     expect(asked).toBeGreaterThan(100)
   })
 
+  test('is the same with its data apart', async () => {
+    const { module, data } = writeCompiledPack(sample, { data: 'apart' })
+    const question = { decision: 'hourly_rate', input: { yearly_salary: 64400 } }
+    expect(module).not.toContain('export const data')
+    expect(decide(openCompiledPack(await moduleOf(module), data), question)).toEqual(decide(sample, question))
+  })
+
   test('knows its decisions by name without making them', async () => {
-    const compiled = openCompiledPack(await moduleOf(writeCompiledPack(sample)))
+    const compiled = openCompiledPack(await moduleOf(writeCompiledPack(sample).module))
     expect([...compiled.decisions.keys()]).toEqual([...sample.decisions.keys()])
     expect(compiled.decisions.has('no_such_decision')).toBe(false)
     expect(decide(compiled, { decision: 'no_such_decision', input: {} }).status).toBe('error')

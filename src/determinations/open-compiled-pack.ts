@@ -1,14 +1,17 @@
 import { buildDayIndex } from '#calendar/build-day-index.ts'
 import type { CalendarSet, DayKind } from '#calendar/calendar.ts'
 import type { LoadedDecision, LoadedPack } from '#determinations/loaded-pack.ts'
-import type { RestOfPack, WrittenCalendars } from '#determinations/write-compiled-pack.ts'
+import type { RestOfPack, RulesOfPack, WrittenCalendars } from '#determinations/write-compiled-pack.ts'
 import { openModule, type PackModule } from '#rules/code/pack-module.ts'
-import type { Decision } from '#rules/rule-book.ts'
+import type { Decision, RuleBook } from '#rules/rule-book.ts'
 
-/** A pack from the module that was written of it: at once, since a decision is made only when it is asked for. No code is made here, so a strict content policy may hold. */
-export function openCompiledPack(module: PackModule): LoadedPack {
-  const open = openModule(module)
-  const { pack, rules, left, calendars } = open.rest() as RestOfPack
+/**
+ * A pack from the module that was written of it, and its data where they stand apart: at once, since a decision is made only when it is asked for. No code is made here, so a strict content
+ * policy may hold. Clauses and examples are not in it.
+ */
+export function openCompiledPack(module: PackModule, data?: string): LoadedPack {
+  const open = openModule(module, data)
+  const { pack, schoolYear, left, calendars, asWritten } = open.rest(0) as RestOfPack
   const made = new Map<string, LoadedDecision>()
   const decision = (name: string): LoadedDecision | undefined => {
     const at = open.names.indexOf(name)
@@ -20,11 +23,23 @@ export function openCompiledPack(module: PackModule): LoadedPack {
   }
   return {
     pack: { ...pack, articles: [], appendices: [], fingerprints: new Map() },
-    rules: { ...rules, decisions: left as Decision[] },
+    rules: lazyRules(pack.name, schoolYear, left, asWritten, () => open.rest(1) as RulesOfPack),
     calendars: openCalendars(calendars),
     decisions: new DecisionsByName(open.names, decision),
     problems: [],
     files: new Map(),
+  }
+}
+
+function lazyRules(pack: string, schoolYear: RuleBook['schoolYear'], left: RestOfPack['left'], asWritten: boolean, all: () => RulesOfPack): RuleBook {
+  return {
+    pack, schoolYear, problems: [],
+    // Only what leaves words to people; the decisions themselves are asked for by name.
+    decisions: left as Decision[],
+    get definitions() { return asWritten ? all().definitions : [] },
+    get parameters() { return all().parameters },
+    get procedures() { return all().procedures },
+    get duties() { return all().duties },
   }
 }
 

@@ -1,28 +1,41 @@
 import type { CalendarSet } from '#calendar/calendar.ts'
 import type { LoadedPack } from '#determinations/loaded-pack.ts'
-import { writeModule } from '#rules/code/write-module.ts'
-import type { RuleHead } from '#rules/rule-book.ts'
+import { writeModule, type WrittenModule } from '#rules/code/write-module.ts'
+import type { Decision, RuleBook, RuleHead } from '#rules/rule-book.ts'
 
 /** Writes a loaded pack as an ES module for a browser: rules as code and as data, calendars, words. Clauses and examples stay behind: the reading room has its own. */
 
 export interface CompiledWishes {
   /** Tables as their author wrote them, for the words of rows that did not fire; without, those rows speak in their own words. */
   readonly asWritten?: boolean
+  readonly data?: 'inside' | 'apart'
 }
 
-export function writeCompiledPack(loaded: LoadedPack, wishes: CompiledWishes = {}): string {
-  const decisions = [...loaded.decisions].flatMap(([name, { decision, program }]) => (program === null ? [] : [{ name, program, more: { ...decision, examples: [], values: wishes.asWritten === true ? decision.values : [] } }]))
-  return writeModule(decisions, restOf(loaded, wishes))
+/** The module and its data: inside it, or apart as a text to be fetched beside it. */
+export function writeCompiledPack(loaded: LoadedPack, wishes: CompiledWishes = {}): WrittenModule {
+  const decisions = [...loaded.decisions].flatMap(([name, { decision, program }]) => (program === null ? [] : [{ name, program, more: headFor(decision, wishes) }]))
+  return writeModule(decisions, [restOf(loaded, wishes), rulesOf(loaded, wishes)], wishes.data)
 }
 
-/** What `openCompiledPack` makes a pack of, beside its decisions. */
+/** What answering asks of a decision as its author wrote it; the rest stands in its program. */
+function headFor(decision: Decision, wishes: CompiledWishes): unknown {
+  const gives = decision.gives.map((give) => ({ ...give, is: undefined, at: undefined }))
+  return { ...decision, gives, examples: [], warnings: [], law: [], values: wishes.asWritten === true ? decision.values : [] }
+}
+
+/** What `openCompiledPack` makes a pack of at once. */
 export interface RestOfPack {
   readonly pack: Omit<LoadedPack['pack'], 'articles' | 'appendices' | 'fingerprints'>
-  readonly rules: Omit<LoadedPack['rules'], 'decisions'>
-  /** Names and words left to people of the decisions that leave any. */
+  readonly schoolYear: LoadedPack['rules']['schoolYear']
+  /** Rules that leave words to people. */
   readonly left: readonly RuleHead[]
   readonly calendars: WrittenCalendars
+  /** Whether tables stand as their author wrote them. */
+  readonly asWritten: boolean
 }
+
+/** Rules that are asked for by few: the grievance ladder and the like. */
+export type RulesOfPack = Pick<RuleBook, 'definitions' | 'parameters' | 'procedures' | 'duties'>
 
 export interface WrittenCalendars {
   readonly name: string
@@ -32,9 +45,12 @@ export interface WrittenCalendars {
 
 function restOf({ pack, rules, calendars, decisions }: LoadedPack, wishes: CompiledWishes): RestOfPack {
   const { articles: _, appendices: __, fingerprints: ___, ...head } = pack
-  const definitions = rules.definitions.map((it) => ({ ...it, values: wishes.asWritten === true ? it.values : [] }))
-  const left = [...decisions.values()].flatMap(({ decision }) => (decision.leftToPeople.length === 0 ? [] : [headOf(decision)]))
-  return { pack: head, rules: { ...rules, definitions, problems: [], decisions: undefined } as RestOfPack['rules'], left, calendars: writtenCalendars(calendars) }
+  const left = [...[...decisions.values()].map((it) => it.decision), ...rules.definitions].filter((it) => it.leftToPeople.length > 0).map(headOf)
+  return { pack: head, schoolYear: rules.schoolYear, left, calendars: writtenCalendars(calendars), asWritten: wishes.asWritten === true }
+}
+
+function rulesOf({ rules: { definitions, parameters, procedures, duties } }: LoadedPack, wishes: CompiledWishes): RulesOfPack {
+  return { definitions: wishes.asWritten === true ? definitions : [], parameters, procedures, duties }
 }
 
 function headOf({ name, at, clauses, from, until, leftToPeople, note }: RuleHead): RuleHead {

@@ -21,7 +21,7 @@ function numberLiteral(value: number): string {
   return value < 0 ? `(${String(value)})` : String(value)
 }
 
-/** Also safe inside a page: no tag can be closed from within a text, and no line separator ends a line. */
+/** In plain ASCII, also safe inside a page: no tag can be closed from within a text, and no line separator ends a line. */
 function textSafe(text: string): string {
-  return text.replace(/</g, '\\u003c').replace(/\u2028/g, '\\u2028').replace(/\u2029/g, '\\u2029')
+  return text.replace(/[^ -;=-~]/g, (it) => `\\u${it.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }

@@ -7,11 +7,20 @@ import { keepWrittenCode } from './written-code.ts'
 
 /** What a module written by `writeModule` holds; opened here, where no code is made. */
 export interface PackModule {
+  /** The data where they stand in the module. */
+  readonly data?: string
+  /** Null for a program that runs by closures. */
+  readonly code: readonly (ModuleCode | null)[]
+}
+
+/** The data: JSON of all this but `text` on the first line, then the text. */
+export interface PackData {
   readonly names: readonly string[]
-  readonly text: string
-  readonly lengths: string
+  /** How many values about the whole pack come first. */
+  readonly rest: number
+  readonly lengths: readonly number[]
   readonly values: readonly number[]
-  readonly code: readonly ModuleCode[]
+  readonly text: string
 }
 
 /** Parameters by slot, whether it asks for the day of the question, kinds of day, functions with their kinds; then the code. */
@@ -21,25 +30,29 @@ type Both = (facts: readonly unknown[], out: unknown[], tree: boolean) => Path |
 
 export interface OpenModule {
   readonly names: readonly string[]
-  readonly rest: () => unknown
+  /** Values about the whole pack, each made when it is asked for. */
+  readonly rest: (at: number) => unknown
   /** By place among the names. Its code is kept for its program. */
   readonly program: (at: number) => Program
   readonly more: (at: number) => unknown
 }
 
-export function openModule(module: PackModule): OpenModule {
-  const value = openShared(module)
+/** `data` where they stand apart from the module. */
+export function openModule(module: PackModule, data = module.data ?? ''): OpenModule {
+  const end = data.indexOf('\n')
+  const head = JSON.parse(data.slice(0, end)) as Omit<PackData, 'text'>
+  const value = openShared({ ...head, text: data.slice(end + 1) })
   const programs: (Program | undefined)[] = []
   return {
-    names: module.names,
-    rest: () => value(0),
-    program: (at) => (programs[at] ??= withCode(value(1 + at * 2) as Program, module.code[at])),
-    more: (at) => value(2 + at * 2),
+    names: head.names,
+    rest: value,
+    program: (at) => (programs[at] ??= withCode(value(head.rest + at * 2) as Program, module.code[at])),
+    more: (at) => value(head.rest + at * 2 + 1),
   }
 }
 
-function withCode(program: Program, code: ModuleCode | undefined): Program {
-  if (code === undefined) return program
+function withCode(program: Program, code: ModuleCode | null | undefined): Program {
+  if (code === undefined || code === null) return program
   const [[parameters, asOf, kinds, calls], write] = code
   const needed = { parameters: new Set(parameters), asOf: asOf === 1, kinds: new Set(kinds), calls: new Map(calls.map(([name, kind], at) => [String(at), { name, kind }])) }
   let bindTo: ReturnType<typeof write> | undefined

@@ -6,8 +6,8 @@
 export interface SharedText {
   /** Pieces of JSON one behind the other; `{"$":7}` stands for piece 7. */
   readonly text: string
-  /** How long each piece is, in base 36, by commas. */
-  readonly lengths: string
+  /** How long each piece is. */
+  readonly lengths: readonly number[]
   /** By value: its piece. */
   readonly values: readonly number[]
 }
@@ -18,7 +18,7 @@ export function shareValues(values: readonly unknown[]): SharedText {
   const keys = new Map<object, string>()
   const times = new Map<string, number>()
   const keyOf = (value: unknown): string => {
-    if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null)
+    if (typeof value !== 'object' || value === null) return asciiJson(value)
     const key = keys.get(value) ?? jsonOf(value, keyOf)
     keys.set(value, key)
     return key
@@ -39,38 +39,46 @@ export function shareValues(values: readonly unknown[]): SharedText {
     return at
   }
   const written = (value: unknown): string => {
-    if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null)
+    if (typeof value !== 'object' || value === null) return asciiJson(value)
     const key = keyOf(value)
     return key.length >= shortest && (times.get(key) ?? 0) > 1 ? `{"$":${piece(value)}}` : jsonOf(value, written)
   }
   const at = values.map((value) => piece({ value }))
-  return { text: pieces.join(''), lengths: pieces.map((it) => it.length.toString(36)).join(), values: at }
+  return { text: pieces.join(''), lengths: pieces.map((it) => it.length), values: at }
 }
 
 function jsonOf(value: object, part: (value: unknown) => string): string {
   if (Array.isArray(value)) return `[${value.map(part).join(',')}]`
   const entries = Object.entries(value).filter(([, it]) => it !== undefined)
   // A name that would be taken for a reference.
-  if (entries.some(([name]) => name.startsWith('$'))) return `{"$of":[${entries.map(([name, it]) => `[${JSON.stringify(name)},${part(it)}]`).join(',')}]}`
-  return `{${entries.map(([name, it]) => `${JSON.stringify(name)}:${part(it)}`).join(',')}}`
+  if (entries.some(([name]) => name.startsWith('$'))) return `{"$of":[${entries.map(([name, it]) => `[${asciiJson(name)},${part(it)}]`).join(',')}]}`
+  return `{${entries.map(([name, it]) => `${asciiJson(name)}:${part(it)}`).join(',')}}`
 }
 
 /** Gives a value by its number. */
 export function openShared(shared: SharedText): (value: number) => unknown {
-  let starts: number[] | null = null
+  let starts: Uint32Array | null = null
   const made = new Map<number, unknown>()
-  const startsOf = (): number[] => {
-    let end = 0
-    return shared.lengths.split(',').map((length) => (end += parseInt(length, 36)) - parseInt(length, 36)).concat(shared.text.length)
-  }
   const piece = (at: number): unknown => {
     if (made.has(at)) return made.get(at)
-    starts ??= startsOf()
+    starts ??= startsOf(shared.lengths)
     const value = resolved(JSON.parse(shared.text.slice(starts[at], starts[at + 1])) as unknown, piece)
     made.set(at, value)
     return value
   }
   return (value) => (piece(shared.values[value] ?? -1) as { readonly value: unknown }).value
+}
+
+/** Where each piece begins, and where the last ends. */
+function startsOf(lengths: readonly number[]): Uint32Array {
+  const starts = new Uint32Array(lengths.length + 1)
+  for (let at = 0; at < lengths.length; at++) starts[at + 1] = (starts[at] ?? 0) + (lengths[at] ?? 0)
+  return starts
+}
+
+/** JSON in plain ASCII, which is read twice as fast and kept in half the room. */
+export function asciiJson(value: unknown): string {
+  return JSON.stringify(value ?? null).replace(/[^ -~]/g, (it) => `\\u${it.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 function resolved(value: unknown, piece: (at: number) => unknown): unknown {

@@ -74,7 +74,8 @@ function walk(value: unknown, see: (core: Core) => void): void {
   if (Array.isArray(value)) for (const item of value) walk(item, see)
   else if (typeof value === 'object' && value !== null) {
     if ('op' in value) see(value as Core)
-    for (const part of Object.values(value)) walk(part, see)
+    // Words are made only when somebody reads them.
+    for (const name of Object.keys(value)) if (name !== 'says' && name !== 'type' && name !== 'mentions') walk((value as Record<string, unknown>)[name], see)
   }
 }
 

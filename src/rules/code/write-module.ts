@@ -1,13 +1,13 @@
 import type { Program } from '#rules/core/core.ts'
 import { functionText } from './function-text.ts'
 import { literal } from './literal.ts'
-import type { PackModule } from './pack-module.ts'
-import { shareValues } from './shared-values.ts'
+import type { PackData } from './pack-module.ts'
+import { asciiJson, shareValues } from './shared-values.ts'
 import { writeCode } from './write-code.ts'
 
 /**
- * Writes a pack as an ES module, for a browser under a strict content policy where no code may be made while running: for each decision its code, and beside it its program and whatever
- * else is said of it as data that is read only when the decision is asked for.
+ * Writes a pack for a browser under a strict content policy, where no code may be made while running: an ES module with the code of its decisions, and as data, read only when a decision
+ * is asked for, its program and whatever else is said of it. The data stand in the module, or apart as a text that is fetched beside it and need not be read as code.
  */
 export interface ModuleDecision {
   readonly name: string
@@ -16,28 +16,48 @@ export interface ModuleDecision {
   readonly more: unknown
 }
 
-/** `rest` is JSON about the whole pack. */
-export function writeModule(decisions: readonly ModuleDecision[], rest: unknown): string {
-  const shared = shareValues([rest, ...decisions.flatMap((it) => [it.program, it.more])])
-  const parts: Omit<PackModule, 'code'> = { names: decisions.map((it) => it.name), text: shared.text, lengths: shared.lengths, values: shared.values }
-  return [
+export interface WrittenModule {
+  /** The module: `code`, `build`, and `data` where they do not stand apart. */
+  readonly module: string
+  /** The data as a text of their own. */
+  readonly data: string
+}
+
+/** `rest` are JSON values about the whole pack. */
+export function writeModule(decisions: readonly ModuleDecision[], rest: readonly unknown[], data: 'inside' | 'apart' = 'inside'): WrittenModule {
+  const { text, lengths, values } = shareValues([...rest, ...decisions.flatMap((it) => [withoutBounds(it.program), it.more])])
+  const head: Omit<PackData, 'text'> = { names: decisions.map((it) => it.name), rest: rest.length, lengths, values }
+  const whole = `${asciiJson(head)}\n${text}`
+  const module = [
     '// Written by a program from the rules of a pack; change the pack and write it again.',
-    ...Object.entries(parts).map(([name, value]) => `export const ${name} = ${typeof value === 'string' ? textLiteral(value) : literal(value)}`),
+    ...(data === 'inside' ? [`export const data = '${whole.replace(/[\\']/g, '\\$&').replace('\n', '\\n').replaceAll('<', '\\x3c')}'`] : []),
     'export const code = [',
     ...decisions.map((it) => `${codeOf(it.program)},`),
     ']',
     '',
   ].join('\n')
+  return { module, data: whole }
 }
 
-/** JSON is full of double quotes, so it stands in single ones. */
-function textLiteral(text: string): string {
-  return `'${text.replace(/[\\']/g, '\\$&').replace(/\n/g, '\\n').replace(/\r/g, '\\r').replace(/</g, '\\x3c').replace(/\u2028/g, '\\u2028').replace(/\u2029/g, '\\u2029')}'`
+/** The bounds of numbers inside rules are asked for by nothing but the writing of code, which is done here. Those of facts and parameters stay. */
+export function withoutBounds(program: Program): Program {
+  const lean = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null) return value
+    if (Array.isArray(value)) return value.map(lean)
+    const entries = Object.entries(value).filter(([name]) => !('per' in value && (name === 'low' || name === 'high')))
+    return Object.fromEntries(entries.map(([name, it]) => [name, lean(it)]))
+  }
+  return { ...program, steps: lean(program.steps) as Program['steps'], gives: lean(program.gives) as Program['gives'] }
 }
+
+/** Longer code takes longer to fetch and to read than it saves; the closures run such a program. */
+const longest = 8000
 
 function codeOf(program: Program): string {
   const code = writeCode(program, { bodies: [], edge: 'stored', mode: 'both', wide: false })
   const { parameters, asOf, kinds, calls } = code.uses
+  const text = functionText(code, 'both', program.gives.length)
+  if (text.length > longest) return 'null'
   const needs = literal([[...parameters], asOf ? 1 : 0, [...kinds], [...calls.values()].map((it) => [it.name, it.kind])])
-  return `[${needs}, (R) => {\n${functionText(code, 'both', program.gives.length)}\n}]`
+  return `[${needs}, (R) => {\n${text}\n}]`
 }
