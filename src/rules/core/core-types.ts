@@ -49,11 +49,12 @@ function bounded(per: number, money: boolean, min: number | null, max: number | 
 
 /** The least type that holds both, or null where there is none. Numbers come to one `per`; zero is zero of money too. */
 export function typeOfBoth(a: CoreType, b: CoreType): CoreType | null {
+  if (a === b) return a
   const orNull = a.orNull || b.orNull
   if (a.is === 'nothing') return { ...b, orNull }
   if (b.is === 'nothing') return { ...a, orNull }
   if (isNumeric(a) && isNumeric(b)) return typeOfBothNumbers(a, b, orNull)
-  if (a.is === 'choice' && b.is === 'choice') return { is: 'choice', of: [...new Set([...a.of, ...b.of])], orNull }
+  if (a.is === 'choice' && b.is === 'choice') return a.of === b.of && a.orNull === orNull ? a : { is: 'choice', of: [...new Set([...a.of, ...b.of])], orNull }
   if ((a.is === 'choice' && b.is === 'text') || (a.is === 'text' && b.is === 'choice')) return { is: 'text', orNull }
   if (a.is === 'list' && b.is === 'list') {
     const items = typeOfBoth(a.items, b.items)
@@ -71,7 +72,9 @@ export function isNumeric(type: CoreType): type is NumericType {
 
 function typeOfBothNumbers(a: NumericType, b: NumericType, orNull: boolean): CoreType | null {
   if (a.money !== b.money && !isZero(a) && !isZero(b)) return null
-  const [per, money] = [leastCommon(a.per, b.per), a.money || b.money]
+  const per = a.per === b.per ? a.per : leastCommon(a.per, b.per)
+  const money = a.money || b.money
+  if (a.is === 'number' && b.is === 'number' && a.per === per && a.money === money && a.orNull === orNull && lowOf(a) <= lowOf(b) * (per / b.per) && highOf(a) >= highOf(b) * (per / b.per)) return a
   if (a.is === 'quotient' || b.is === 'quotient') return { is: 'quotient', per, money, orNull }
   const low = Math.min(lowOf(a) * (per / a.per), lowOf(b) * (per / b.per))
   const high = Math.max(highOf(a) * (per / a.per), highOf(b) * (per / b.per))

@@ -13,12 +13,15 @@ import { rowInWords } from '#rules/words/row-in-words.ts'
 /** A table: every cell a test on its column's value, every row its answers. */
 export interface DraftTable {
   readonly is: 'table'
-  readonly rows: readonly CoreRow[]
+  readonly rows: readonly DraftRow[]
   readonly otherwise: readonly Core[] | null
   readonly names: readonly string[]
   /** The columns' values, for the check of gaps. */
   readonly heads: readonly Core[]
 }
+
+/** Its words are made when somebody asks for them. */
+export type DraftRow = Omit<CoreRow, 'says'> & { readonly words: () => string }
 
 /** `hold` keeps the value of a head that is more than a name, so that it is worked out once. */
 export function lowerTable(lowering: Lowering, value: Value, table: TableBody, scope: Scope, expected: CoreType | null, hold: (head: string, core: Core) => Core): DraftTable {
@@ -26,11 +29,11 @@ export function lowerTable(lowering: Lowering, value: Value, table: TableBody, s
   const complete = provedComplete(lowering, value, table, heads, scope.frame.prefix === '' && !scope.frame.inline)
   const types = table.outputs.map((_, at) => outputType(lowering, table, at, expected, scope))
   const lowered = cellLowerer(lowering, table, heads, scope)
-  const rows = table.rows.map((row, order): CoreRow => {
+  const rows = table.rows.map((row, order): DraftRow => {
     lowering.place = { ...value.at, line: row.line }
     const cells = row.tests.map((cell, at) => lowered(cell, at)).filter((cell) => cell.test !== yes)
     const inner = surer(scope, cells.flatMap((cell) => cell.sure))
-    return { tests: cells.map((cell) => cell.test), outputs: outputsOf(lowering, row.outputs, types, inner), clause: row.clause, says: rowInWords(table, order) }
+    return { tests: cells.map((cell) => cell.test), outputs: outputsOf(lowering, row.outputs, types, inner), clause: row.clause, words: () => rowInWords(table, order) }
   })
   lowering.place = value.at
   return { is: 'table', rows, otherwise: otherwiseOf(lowering, value, table, types, scope, complete), names: table.outputs.map((output) => output.name), heads }

@@ -7,6 +7,7 @@ import { leave } from '#rules/core/leaving.ts'
 import { inlineValue } from '#rules/core/lower-inline.ts'
 import { draftCores, finishedBody, lowerBody } from '#rules/core/lower-body.ts'
 import { type Frame, type Lowering, mention, Refusal, refuse, type Scope } from '#rules/core/lowering.ts'
+import { saying } from '#rules/core/saying.ts'
 import { never, sureWhen, surer } from '#rules/core/nulls.ts'
 import type { Value } from '#rules/rule-book.ts'
 import { frameInWords } from '#rules/words/frame-in-words.ts'
@@ -136,15 +137,15 @@ function pushStep(lowering: Lowering, value: Value, frame: Frame, parts: StepPar
   const readings = frame.plainOnly ? [] : readingsOf(value)
   const ruled = readings.findIndex((reading) => reading.id === value.ruling?.reading)
   const ruling = value.ruling === null || ruled < 0 || frame.plainOnly ? {} : { ruling: { reading: ruled, by: value.ruling.by, on: value.ruling.on === null ? null : parseCivilDay(value.ruling.on) } }
-  lowering.steps.push({
+  const step = {
     name: nameIn(frame, value.name),
     kind: value.kind,
     clauses: value.clauses,
-    says: frameInWords(value),
     readings: readings.map(({ id, says, plain }) => ({ id, says, plain })),
     ...ruling,
     ...parts,
-  })
+  }
+  lowering.steps.push(saying(step, () => frameInWords(value)))
   return lowering.steps.length - 1
 }
 

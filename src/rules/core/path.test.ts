@@ -32,15 +32,15 @@ describe('the path', () => {
 
   test('mixes the digits of all steps, the first as the lowest', () => {
     const shape = pathShape(programOf([block]))
-    // The table: 0, two rows, `when`, agreed: 5 digits. The formula: 0, 1, agreed: 3.
-    expect(shape.radix).toEqual([5, 3])
-    expect(mixPath(shape, [2, 1])).toBe(2 + 1 * 5)
-    for (let path = 0; path < 15; path++) expect(mixPath(shape, unmixPath(shape, path))).toBe(path)
+    // The table: 0, two rows, `otherwise`, `when`, agreed: 6 digits. The formula: 0, 1, agreed: 3.
+    expect(shape.radix).toEqual([6, 3])
+    expect(mixPath(shape, [2, 1])).toBe(2 + 1 * 6)
+    for (let path = 0; path < 18; path++) expect(mixPath(shape, unmixPath(shape, path))).toBe(path)
   })
 
   test('says what fired', () => {
     const step = programOf([block]).steps[0] as Step
-    expect([0, 1, 2, 3, 4].map((digit) => firedBy(step, digit))).toEqual([{ is: 'not worked out' }, { is: 'branch', at: 0 }, { is: 'branch', at: 1 }, { is: 'when' }, { is: 'agreed' }])
+    expect([0, 1, 2, 3, 4, 5].map((digit) => firedBy(step, digit))).toEqual([{ is: 'not worked out' }, { is: 'branch', at: 0 }, { is: 'branch', at: 1 }, { is: 'branch', at: 2 }, { is: 'when' }, { is: 'agreed' }])
   })
 })
 

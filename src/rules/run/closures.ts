@@ -121,7 +121,8 @@ function requiredFacts(program: Program): readonly number[] {
     else if (typeof part === 'object' && part !== null) {
       const { op, at } = part as Partial<Core> & { readonly at?: number }
       if ((op === 'need' || op === 'fact') && at !== undefined) read.add(at)
-      for (const [key, it] of Object.entries(part)) if (key !== 'type' && key !== 'mentions') look(it)
+      // Words are made when they are read: not here.
+      for (const key of Object.keys(part)) if (key !== 'type' && key !== 'mentions' && key !== 'says') look((part as Readonly<Record<string, unknown>>)[key])
     }
   }
   look(program.steps)

@@ -165,7 +165,7 @@ export function stretchFinder(starts: readonly number[]): (value: number) => num
   const places = new Uint16Array(high - low + 2)
   for (let value = low - 1; value <= high; value++) places[value - low + 1] = halved(starts, value)
   const last = places.length - 1
-  return (value) => (value < low ? 0 : (places[value > high ? last : value - low + 1] as number))
+  return (value) => (value < low ? 0 : (places[value > high ? last : value - low + 1] ?? 0))
 }
 
 // How many starts are not above the value.
