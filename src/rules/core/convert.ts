@@ -1,7 +1,7 @@
 import type { Core, CoreType } from '#rules/core/core.ts'
 import { greatestCommon, isNumeric, isZero, type NumberType, typeInWords, typeOfBoth } from '#rules/core/core-types.ts'
 import { held, type Lowering, newLocal, refuse } from '#rules/core/lowering.ts'
-import { constantNumber, ifElse, isNumber, nonZero, nullConstant, type NumberCore, product, same, scaled } from '#rules/core/make-core.ts'
+import { constantNumber, fixedNumber, ifElse, isNumber, nonZero, nullConstant, type NumberCore, product, same, scaled } from '#rules/core/make-core.ts'
 
 /** Brings values of several branches, rows or items to one type: numbers to one `per`, fractions beside whole numbers, zero beside money. */
 
@@ -111,8 +111,12 @@ export function quotientOf(lowering: Lowering, top: NumberCore, bottom: NumberCo
   const fixed = bottom.op === 'constant' ? Number(bottom.value) : null
   if (fixed === 0) return refuse(lowering, 'rules/divided-by-nothing', 'Something is divided by 0.', 'Correct the number below the line.')
   if (fixed === null) return asQuotient(top, bottom, per, money)
-  const signed = fixed < 0 ? product(top, constantNumber(-1, 1), money) : top
-  const deeper = per * Math.abs(fixed)
+  // 3 * x / 9 is x / 3: what a constant above and below share is taken out, so that figures stay small.
+  const factor = top.op === 'multiply' && isNumber(top.left) && isNumber(top.right) ? fixedNumber(top.right) : null
+  const common = factor === null ? 1 : greatestCommon(factor, fixed)
+  const reduced = factor === null || top.op !== 'multiply' || common === 1 ? top : product(top.left as NumberCore, constantNumber(factor / common, 1), money)
+  const signed = fixed < 0 ? product(reduced, constantNumber(-1, 1), money) : reduced
+  const deeper = (per * Math.abs(fixed)) / common
   if (deeper >= 2 ** 40) return refuse(lowering, 'rules/too-fine', 'This quotient would need more than twelve decimals.', 'Round on the way where the clause rounds, or name the fraction otherwise.')
   return { ...signed, type: { ...signed.type, per: deeper, money } } as Core
 }

@@ -146,6 +146,12 @@ describe('numbers are exact', () => {
     expect(ask(programOf([formula('{v: {type: integer}}', 'round half up(v, -2)')]), { v: 1250 })).toEqual({ x: 1300 })
   })
 
+  test('what stands above and below a fraction is taken out before it grows', () => {
+    // $50,000 raised by half of one percent three times: 50,000 × 1.015075125 = $50,753.76 (rounded up from 50,753.75625).
+    const program = programOf([formula('{pay: {type: money}}', 'round half up(pay * 1005 ** 3 / 1000 ** 3, 2)', 'money')])
+    expect(ask(program, { pay: 5_000_000 })).toEqual({ x: 50753.76 })
+  })
+
   test('a figure that grows too large is a trouble, never a wrong figure', () => {
     const program = programOf([formula('{a: {type: integer}, b: {type: integer}}', 'a * b * 2')])
     expect(ask(program, { a: 3, b: 4 })).toEqual({ x: 24 })
