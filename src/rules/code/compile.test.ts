@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { buildDayIndex } from '#calendar/build-day-index.ts'
 import type { CalendarSet } from '#calendar/calendar.ts'
 import { civilDay } from '#plain/civil-day.ts'
+import { typeOfFact } from '#rules/core/core-types.ts'
+import { compared, constantNumber } from '#rules/core/make-core.ts'
 import { compile } from './compile.ts'
-import { asksOnSomeWays, deadline, loadStipend, salaryCell } from './invented-programs.test-support.ts'
+import { asksOnSomeWays, deadline, fact, loadStipend, program, row, salaryCell, step, table, use } from './invented-programs.test-support.ts'
 
 const nothing: CalendarSet = { name: 'none', kinds: new Map(), named: new Map() }
 const around = { asOf: null, calendars: nothing }
@@ -85,6 +87,19 @@ describe('answers', () => {
     const out: unknown[] = [0]
     compile(salaryCell()).bind({ ...around, parameters: new Map([['base', 4000000]]) }).answer({ degree: 'BA', units: 50, years: 10 }, out)
     expect(out).toEqual([70000])
+  })
+})
+
+describe('tables as look-ups', () => {
+  test('a constant that no fact can reach settles its row, and the next one fires', () => {
+    const facts = [fact('pupils', typeOfFact({ is: 'integer' }, 0, 40))]
+    const type = typeOfFact({ is: 'integer' }, 0, 9)
+    const rows = table(type, [-5, -4, -3, -2].map((below, at) => row(`below ${below}`, [constantNumber(at, 1)], [compared('<', use(facts, 0), constantNumber(below, 1))])), [constantNumber(9, 1)])
+    const made = program('out_of_reach', facts, [step('which', type, rows, [{ is: 'fact', at: 0 }])], [{ name: 'which', value: { op: 'step', at: 0, type }, type, mentions: [{ is: 'step', at: 0 }], as: 'integer' }])
+    const out: unknown[] = [0]
+    // Otherwise comes after four rows.
+    expect(compile(made).bind(around).answer({ pupils: 40 }, out)).toBe(5)
+    expect(out).toEqual([9])
   })
 })
 

@@ -17,8 +17,21 @@ export function dayFromText(text: unknown): number {
   const year = a * 1000 + b * 100 + c * 10 + d
   const month = m * 10 + n
   const day = x * 10 + y
-  if (year === 0 || month === 0 || month > 12 || day === 0 || (day > 28 && day > daysInMonth(year, month))) return noDay
-  return civilDay(year, month, day)
+  if (month === 0 || month > 12 || day === 0) return noDay
+  if (year < firstYear || year >= firstYear + manyYears) return rareDay(year, month, day)
+  const at = (year - firstYear) * 12 + month - 1
+  const first = months[at] as number
+  return first + day > (months[at + 1] as number) ? noDay : first + day - 1
+}
+
+const firstYear = 1900
+const manyYears = 300
+
+/** The first day of each month from 1900 on, and of the one after the last. */
+const months = Int32Array.from({ length: manyYears * 12 + 1 }, (_, at) => civilDay(firstYear + Math.floor(at / 12), (at % 12) + 1, 1))
+
+function rareDay(year: number, month: number, day: number): number {
+  return year === 0 || day > daysInMonth(year, month) ? noDay : civilDay(year, month, day)
 }
 
 /** The minute of the day of `HH:MM`, or -1. */

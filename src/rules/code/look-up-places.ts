@@ -48,10 +48,12 @@ export function subjectsWithin(asked: readonly Asked[]): readonly Subject[] | nu
   return places(all) <= mostPlaces ? all : null
 }
 
+/** From below the least constant to above the greatest, within the bounds of the type; never empty, also where the constants lie outside those bounds. */
 function stretch(of: Core, values: readonly number[]): { low: number; high: number } {
   const bounds = boundsOfSubject(of)
-  const low = Math.min(...values) - 1
-  return { low: Math.max(bounds.low, low > 0 && bounds.low >= 0 && low < roomy ? 0 : low), high: Math.min(bounds.high, Math.max(...values) + 1) }
+  const below = Math.min(...values) - 1
+  const low = Math.min(bounds.high, Math.max(bounds.low, below > 0 && bounds.low >= 0 && below < roomy ? 0 : below))
+  return { low, high: Math.max(low, Math.min(bounds.high, Math.max(...values) + 1)) }
 }
 
 export function places(subjects: readonly Subject[]): number {
