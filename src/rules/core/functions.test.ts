@@ -160,7 +160,7 @@ describe('days and times', () => {
     expect(yearFunctions['school year'](day('2018-08-01'), 'short', 8, 1)).toBe('2018-19')
     expect(yearFunctions['next school year']('2010-2011', -1, 'long', 7, 1)).toBe('2009-2010')
     expect(civilText(yearFunctions['school year end']('2010-2011', 'long', 7, 1))).toBe('2011-06-30')
-    expect(troubleOf(() => yearFunctions['first year of']('next year'))).toBe('no such text')
+    expect(troubleOf(() => yearFunctions['first year of']('next year'))).toBe('no such school year')
   })
 })
 

@@ -30,6 +30,8 @@ export type Trouble =
   | { readonly is: 'calendar missing'; readonly kind: string }
   | { readonly is: 'calendar too short'; readonly kind: string; readonly day: number; readonly year: string }
   | { readonly is: 'too large' | 'divided by nothing' | 'no such day' | 'no such text' | 'empty list'; readonly what: string }
+  /** The text that was taken for a school year. */
+  | { readonly is: 'no such school year'; readonly text: string }
   | { readonly is: 'parameter not in force'; readonly parameter: string; readonly day: number }
 
 /** What fired in each step, a digit a step: see `core/path.ts`. Mixed into one number where that stays below 2^52, else the list of digits. */

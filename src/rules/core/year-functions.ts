@@ -19,5 +19,5 @@ function formOf([written, beginsMonth, beginsDay]: Form): SchoolYearForm {
 
 /** The trouble that a text is no school year. */
 export function noSchoolYear(text: string): never {
-  return halt({ is: 'no such text', what: `"${text}" is no school year (written 2010-2011).` })
+  return halt({ is: 'no such school year', text })
 }

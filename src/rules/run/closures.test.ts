@@ -52,6 +52,13 @@ describe('what is not known is asked for, never guessed', () => {
     expect(ask(program, {})).toEqual({ x: 7 })
   })
 
+  test('of two facts that may be needed, the one that more rows ask about comes first', () => {
+    const program = programOf([`decision: question\nasks: What?\nfacts: {grade: {type: choice, of: [six, seven, eight]}, periods: {type: integer, min: 0}}\nvalues:\n  x:\n    table: |\n      | grade        | periods | x |\n      | seven, eight | 6       | 175 |\n      | -            | 7       | 186 |\n    otherwise: null\ngives:\n  x: {type: integer}\n`])
+    expect(ask(program, {})).toEqual({ needs: ['periods', 'grade'] })
+    expect(ask(program, { periods: 7 })).toEqual({ x: 186 })
+    expect(ask(program, { grade: 'six' })).toEqual({ needs: ['periods'] })
+  })
+
   test('unknown and false is false, unknown or true is true, either way round', () => {
     expect(ask(programOf([ofTwo('p and q')]), { q: false })).toEqual({ x: false })
     expect(ask(programOf([ofTwo('p or q')]), { q: true })).toEqual({ x: true })

@@ -1,4 +1,4 @@
-import type { Core, Program } from '#rules/core/core.ts'
+import type { Program } from '#rules/core/core.ts'
 import { Halt } from '#rules/core/halt.ts'
 import { mixPath, pathShape } from '#rules/core/path.ts'
 import type { FactValues, Path, Ran, Surroundings, WorkingLine } from '#rules/core/running.ts'
@@ -7,7 +7,8 @@ import { guessStep } from '#rules/run/guess-step.ts'
 import { knownClosure } from '#rules/run/known-closures.ts'
 import { type Closure, newState, type RunState, surround, unknownHere } from '#rules/run/known-state.ts'
 import { knownStep } from '#rules/run/known-step.ts'
-import { rankedNeeds, Unknown, wholly, withBoth } from '#rules/run/unknown.ts'
+import { timesRead } from '#rules/run/times-read.ts'
+import { type NeedOrder, rankedNeeds, Unknown, wholly, withBoth } from '#rules/run/unknown.ts'
 import { workingLines } from '#rules/run/working-lines.ts'
 
 /**
@@ -25,14 +26,15 @@ export function closuresOf(program: Program, readings: readonly number[] = []): 
   const state = newState(program)
   const known = knownRun(program, readings)
   let guess: ((run: RunState) => Ran) | null = null
-  const required = requiredFacts(program)
+  const times = timesRead(program)
+  const required = times.flatMap((it, at) => (it > 0 && program.facts[at]?.optional === false ? [at] : []))
   const defaults = program.facts.flatMap((fact, at) => (fact.missingMeans === undefined ? [] : [at]))
   const run = (facts: FactValues, around: Surroundings): Ran => {
     state.facts = defaults.length === 0 ? facts : withDefaults(program, defaults, facts)
     if (around !== state.around) surround(state, program, around)
     const answer = allThere(state.facts, required) ? stopsOr(known, state) : null
     if (answer !== null) return answer
-    guess ??= guessRun(program, readings)
+    guess ??= guessRun(program, readings, needOrder(times))
     return stopsOr(guess, state) as Ran
   }
   return {
@@ -93,7 +95,12 @@ function pathOf(program: Program): (run: RunState) => Path {
   }
 }
 
-function guessRun(program: Program, readings: readonly number[]): (run: RunState) => Ran {
+function needOrder(times: readonly number[]): NeedOrder {
+  const declared = times.map((_, at) => at)
+  return { declared, mostAsked: declared.toSorted((a, b) => (times[b] ?? 0) - (times[a] ?? 0) || a - b) }
+}
+
+function guessRun(program: Program, readings: readonly number[], order: NeedOrder): (run: RunState) => Ran {
   const steps: Closure[] = []
   const seen = new Uint8Array(program.steps.length)
   const shape = pathShape(program)
@@ -109,23 +116,6 @@ function guessRun(program: Program, readings: readonly number[]): (run: RunState
       value.push(answer)
     }
     if (missing === undefined) return { status: 'answered', value, path: mixPath(shape, run.digits) }
-    return { status: 'needs', ...rankedNeeds(missing, program.facts.length) }
+    return { status: 'needs', ...rankedNeeds(missing, order) }
   }
-}
-
-/** Facts that must be there and that something reads. */
-function requiredFacts(program: Program): readonly number[] {
-  const read = new Set<number>()
-  const look = (part: unknown): void => {
-    if (Array.isArray(part)) for (const it of part) look(it)
-    else if (typeof part === 'object' && part !== null) {
-      const { op, at } = part as Partial<Core> & { readonly at?: number }
-      if ((op === 'need' || op === 'fact') && at !== undefined) read.add(at)
-      // Words are made when they are read: not here.
-      for (const key of Object.keys(part)) if (key !== 'type' && key !== 'mentions' && key !== 'says') look((part as Readonly<Record<string, unknown>>)[key])
-    }
-  }
-  look(program.steps)
-  look(program.gives)
-  return [...read].filter((at) => program.facts[at]?.optional === false).sort((a, b) => a - b)
 }

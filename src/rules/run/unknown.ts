@@ -90,12 +90,17 @@ export function wholly(value: unknown): unknown {
   return missing ?? value
 }
 
-/** The facts in order of need: surely needed ones first, each group as declared. */
-export function rankedNeeds(it: Unknown, facts: number): { readonly facts: readonly number[]; readonly asOf: boolean } {
+/** The facts in order of need: surely needed ones first as declared (as `order` has them in its first list), then the others, those first of which more is asked (its second list). */
+export function rankedNeeds(it: Unknown, order: NeedOrder): { readonly facts: readonly number[]; readonly asOf: boolean } {
   const ranked: number[] = []
-  for (let at = 0; at < facts; at++) if (bit(it.sureLow, it.sureHigh, at) === 1) ranked.push(at)
-  for (let at = 0; at < facts; at++) if (bit(it.mayLow & ~it.sureLow, it.mayHigh & ~it.sureHigh, at) === 1) ranked.push(at)
+  for (const at of order.declared) if (bit(it.sureLow, it.sureHigh, at) === 1) ranked.push(at)
+  for (const at of order.mostAsked) if (bit(it.mayLow & ~it.sureLow, it.mayHigh & ~it.sureHigh, at) === 1) ranked.push(at)
   return { facts: ranked, asOf: (it.mayHigh & asOfBit) !== 0 }
+}
+
+export interface NeedOrder {
+  readonly declared: readonly number[]
+  readonly mostAsked: readonly number[]
 }
 
 function bit(low: number, high: number, at: number): number {
