@@ -98,7 +98,37 @@ gives:
   talk_on: {type: date}
 `
 
-const pack = makePack([stipend, filing, judged, rivals, leaver])
+const compounded = `
+decision: compounded
+asks: What is the figure after some years?
+facts:
+  base: {type: money}
+  years: {type: integer, min: 0, max: 4}
+figures: {up: 1007, down: 1009, whole: 5, all: 10}
+values:
+  x:
+    readings:
+      flat: {plain: true, says: it is doubled, is: base * 2}
+      grown: {says: it grows year by year, is: "round half up(base * up * up * up * years / (down * down * down), 2)"}
+  y:
+    readings:
+      whole: {plain: true, says: it is the whole, is: whole}
+      divided: {says: it is divided among the years, is: "round half up(all / years, 0)"}
+gives:
+  x: {type: money}
+  y: {type: integer}
+`
+
+const schoolYears = `
+decision: next_year
+asks: What is the year after?
+facts:
+  last_year: {type: text}
+gives:
+  year: {type: text, is: "next school year(last_year, 1)"}
+`
+
+const pack = makePack([stipend, filing, judged, rivals, leaver, compounded, schoolYears])
 
 describe('questions that cannot be put', () => {
   test.each([
@@ -220,6 +250,38 @@ describe('a fact on which only another reading turns', () => {
       ['day', { ends_on: '2010-11-08', talk_on: '2010-11-08' }],
       ['agreed', { ends_on: '2010-11-30', talk_on: '2010-11-20' }],
     ])
+  })
+})
+
+describe('another reading by which the figure cannot be worked out', () => {
+  test('because it is too large is an error that says why, never an answer that looks certain', () => {
+    const answer = ask('compounded', { base: 900_000_000, years: 4 })
+    expect([answer.status, answer.value]).toEqual(['error', null])
+    expect(answer.error?.message).toMatch(/^By another reading \(it grows year by year\) it cannot be worked out: A figure on the way passes/)
+  })
+
+  test('because it has no answer there leaves the question contested, with nothing in that reading', () => {
+    const answer = ask('compounded', { base: 1000, years: 0 })
+    expect(shown(answer)).toEqual(['contested', { x: 2000, y: 5 }])
+    expect(answer.readings.map((it) => [it.id, it.value])).toEqual([
+      ['flat+whole', { x: 2000, y: 5 }],
+      ['grown', { x: 0, y: 5 }],
+      ['divided', { x: null, y: null }],
+    ])
+    expect(answer.readings[2]?.says).toMatch(/^it is divided among the years \(by which there is no answer: /)
+  })
+
+  test('because a calendar is missing asks for the calendar', () => {
+    const answer = ask('filing', { knew_on: '2010-11-01', asked_on: '2010-11-08', held_on: '2010-11-09' })
+    expect([answer.status, answer.needs.map((need) => need.input)]).toEqual(['needs_input', ['calendar']])
+  })
+})
+
+describe('a text that is no school year', () => {
+  test('is told in the form in which the agreement writes its years', () => {
+    const short = makePack([schoolYears], { 'agreement.yaml': 'pack: harbor\ntitle: Agreement\nshort: Harbor\nparties: [A, B]\nterm: {from: 2010-07-01, through: 2013-06-30}\nstate: invented\nschool year: {written: short, begins: 07-01}\n' })
+    expect(decide(short, { decision: 'next_year', input: { last_year: '2015' } }).error).toEqual({ input: 'last_year', message: '"2015" is no school year. Write it as 2010-11.' })
+    expect(ask('next_year', { last_year: '2015' }).error).toEqual({ input: 'last_year', message: '"2015" is no school year. Write it as 2010-2011.' })
   })
 })
 

@@ -7,8 +7,9 @@ import type { Determination, Need } from '#determinations/determination.ts'
 import { factsIn } from '#determinations/facts-in.ts'
 import type { LoadedDecision, LoadedPack } from '#determinations/loaded-pack.ts'
 import { nearestWord } from '#rules/read/nearest-word.ts'
+import { hasNoAnswer } from '#determinations/reading-in-trouble.ts'
 import { needOfFact } from '#determinations/question-of-fact.ts'
-import { hasPlainReading, runReadings, type ReadingsRun } from '#determinations/run-readings.ts'
+import { hasPlainReading, runReadings, type OtherRun, type ReadingsRun } from '#determinations/run-readings.ts'
 import { runnerOf } from '#determinations/runner.ts'
 import { settleReadings } from '#determinations/settle-readings.ts'
 import { troubleInWords } from '#determinations/trouble-in-words.ts'
@@ -96,8 +97,8 @@ function answer(pack: LoadedPack, question: Question, prepared: Prepared): Deter
   if (outOfForce !== null) return notCovered(question, decision.clauses, decision.at.clause, outOfForce)
   const run = runReadings(program, prepared.facts, around, prepared.knownAsOf)
   const needed = whatKeepsItOpen(run, program)
-  if (needed !== null) return unanswered(question, prepared, needed)
-  const settled = settleReadings(program, run)
+  if (needed !== null) return unanswered(question, pack, prepared, needed)
+  const settled = settleReadings(program, run, around.asOf, pack.rules.schoolYear)
   const working = run.ran.status === 'answered' ? runnerOf(program, run.plain).working(prepared.facts, around) : []
   const beside = besideTheAnswer(pack, prepared, run.plain)
   return {
@@ -115,28 +116,39 @@ function answer(pack: LoadedPack, question: Question, prepared: Prepared): Deter
   }
 }
 
-/**
- * The run that leaves the question open, or null where there is an answer: the plain one; where no reading is plain any of them;
- * and another reading that turns on a fact which every such question must give: until it is known nobody can say whether the readings differ.
- */
-function whatKeepsItOpen(run: ReadingsRun, program: Program): Ran | null {
-  if (run.ran.status === 'answered') {
-    const open = run.others.find(({ step, ran }) => (ran.status === 'needs' && (!hasPlainReading(step) || ran.facts.some((at) => program.facts[at]?.optional === false))) || (ran.status === 'trouble' && !hasPlainReading(step)))
-    return open?.ran ?? null
-  }
-  if (run.ran.status === 'not covered' && run.others.some((it) => it.ran.status === 'answered')) return null
-  return run.ran
+/** A run that leaves the question open, and the other reading whose run it is; null for the plain one. */
+interface Open {
+  readonly ran: Ran
+  readonly other: OtherRun | null
 }
 
-function unanswered(question: Question, prepared: Prepared, ran: Ran): Determination {
+/**
+ * What leaves the question open, or null where there is an answer: the plain run; where no reading is plain any of them; another reading that turns on a fact which every such question must give
+ * (until it is known nobody can say whether the readings differ), and one whose answer cannot be worked out.
+ */
+function whatKeepsItOpen(run: ReadingsRun, program: Program): Open | null {
+  const plain = { ran: run.ran, other: null }
+  if (run.ran.status === 'needs' || run.ran.status === 'trouble') return plain
+  const other = run.others.find((it) => keepsOpen(it, program))
+  if (run.ran.status === 'not covered' && other?.ran.status !== 'trouble' && !run.others.some((it) => it.ran.status === 'answered')) return plain
+  return other === undefined ? null : { ran: other.ran, other }
+}
+
+function keepsOpen({ step, ran }: OtherRun, program: Program): boolean {
+  if (ran.status === 'needs') return !hasPlainReading(step) || ran.facts.some((at) => program.facts[at]?.optional === false)
+  return ran.status === 'trouble' && !hasNoAnswer(ran.trouble)
+}
+
+function unanswered(question: Question, pack: LoadedPack, prepared: Prepared, { ran, other }: Open): Determination {
   const { decision, around } = prepared
   if (ran.status === 'not covered') return notCovered(question, decision.clauses, decision.at.clause, ran.why)
   if (ran.status === 'needs') return asking(question, prepared, needsInOrder(prepared, ran))
   if (ran.status === 'answered') throw new Error(`${decision.name} was answered and yet left open`)
-  const said = troubleInWords(ran.trouble, around.asOf)
+  const said = troubleInWords(ran.trouble, around.asOf, pack.rules.schoolYear)
   if ('needs' in said) return asking(question, prepared, [said.needs])
   const { input, message } = said.error
-  return failed(question, decision.clauses, { input: input ?? factQuoted(message, question), message })
+  const reading = other === null ? '' : `By another reading (${other.step.readings[other.reading]?.says ?? ''}) it cannot be worked out: `
+  return failed(question, decision.clauses, { input: input ?? factQuoted(message, question), message: `${reading}${message}` })
 }
 
 /** The fact whose text a trouble quotes ("2010" is no school year), so that the error names it. */

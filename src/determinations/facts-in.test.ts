@@ -15,6 +15,10 @@ describe('what is refused, and in which words', () => {
     [{ pupil_load: 17.5 }, 'pupil_load', 'pupil_load must be a whole number; it is 17.5.'],
     [{ pupil_load: '175' }, 'pupil_load', 'pupil_load must be a whole number; it is "175".'],
     [{ pupil_load: 1e16 }, 'pupil_load', 'pupil_load is 10000000000000000, larger than any figure that can be reckoned exactly.'],
+    [{ pupil_load: 1_000_000_001 }, 'pupil_load', 'pupil_load is 1000000001, larger than any figure that can be reckoned exactly.'],
+    [{ fee: -1_000_000_000.01 }, 'fee', 'fee is -1000000000.01, larger than any figure that can be reckoned exactly.'],
+    [{ share: 1e9 + 0.5 }, 'share', 'share is 1000000000.5, larger than any figure that can be reckoned exactly.'],
+    [{ periods: [1, 2e9] }, 'periods', 'periods[2] is 2000000000, larger than any figure that can be reckoned exactly.'],
     [{ approved: 'yes' }, 'approved', 'approved must be true or false; it is "yes".'],
     [{ filed_on: '2011-02-29' }, 'filed_on', 'filed_on is 2011-02-29, and there is no such day.'],
     [{ filed_on: '2/28/2011' }, 'filed_on', 'filed_on must be a date as "YYYY-MM-DD"; it is "2/28/2011".'],
@@ -54,6 +58,10 @@ describe('what comes in', () => {
       const written = Number(`${cents < 0 ? '-' : ''}${Math.floor(Math.abs(cents) / 100)}.${String(Math.abs(cents) % 100).padStart(2, '0')}`)
       expect(scaleNumber(written, 2)).toEqual({ ok: true, value: cents })
     }))
+  })
+
+  test('a billion of the unit is the most, either way', () => {
+    expect(stored({ pupil_load: 1e9, fee: -1e9, share: 1e9 })).toEqual([undefined, 1e9, undefined, undefined, -1e11, 1e13, undefined, undefined, undefined])
   })
 
   test('1.005 with three decimals is 1005, which no multiplication of it by a thousand gives', () => {

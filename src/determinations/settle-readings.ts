@@ -1,5 +1,7 @@
 import { answerOut } from '#determinations/answers-out.ts'
 import type { Determination, ReadingAnswer } from '#determinations/determination.ts'
+import type { SchoolYearForm } from '#calendar/school-year.ts'
+import { whyNoAnswer } from '#determinations/reading-in-trouble.ts'
 import { hasPlainReading, type OtherRun, type ReadingsRun } from '#determinations/run-readings.ts'
 import type { Program, Step } from '#rules/core/core.ts'
 import type { Ran } from '#rules/core/running.ts'
@@ -10,19 +12,29 @@ export type Settled = Pick<Determination, 'value' | 'readings' | 'warnings'> & {
 
 type Value = Readonly<Record<string, unknown>>
 
-/** Readings that give equal answers are told as one. A reading that turns on a fact not given is told in a warning. */
-export function settleReadings(program: Program, run: ReadingsRun): Settled {
+type Matters = readonly (readonly [Step, readonly Rival[]])[]
+
+/** What another reading of a step comes to; `noAnswer`: why it has no answer there. */
+interface Rival {
+  readonly reading: number
+  readonly value: Value
+  readonly noAnswer: string | null
+}
+
+/** Readings that give equal answers are told as one. A reading that turns on a fact not given is told in a warning; one that has no answer differs from every other. */
+export function settleReadings(program: Program, run: ReadingsRun, asOf: number | null, years: SchoolYearForm): Settled {
   const plain = valueOf(program, run.ran)
-  const open = new Map<Step, { reading: number; value: Value }[]>()
+  const open = new Map<Step, Rival[]>()
   const warnings: { clause: string | null; says: string }[] = []
   for (const other of run.others) {
-    if (other.ran.status === 'needs' || other.ran.status === 'trouble') {
-      warnings.push({ clause: other.step.clauses[0] ?? null, says: unknownReading(program, other) })
+    if (other.ran.status === 'needs') {
+      warnings.push({ clause: other.step.clauses[0] ?? null, says: unknownReading(program, other, other.ran) })
       continue
     }
-    open.set(other.step, [...(open.get(other.step) ?? []), { reading: other.reading, value: valueOf(program, other.ran) }])
+    const rival = { reading: other.reading, value: valueOf(program, other.ran), noAnswer: whyNoAnswer(other.ran, asOf, years) }
+    open.set(other.step, [...(open.get(other.step) ?? []), rival])
   }
-  const matters = [...open].filter(([, found]) => found.some((it) => !same(it.value, plain)))
+  const matters = [...open].filter(([, found]) => found.some((it) => it.noAnswer !== null || !same(it.value, plain)))
   if (matters.length === 0) return { status: 'determined', value: plain, readings: [], warnings }
   return { status: 'contested', value: sharedValue(plain, matters), readings: told(program, run, plain, matters), warnings }
 }
@@ -37,17 +49,21 @@ function same(a: unknown, b: unknown): boolean {
 }
 
 /** The plain answer; where a step has no plain reading, answers on which its readings differ are null. */
-function sharedValue(plain: Value, matters: readonly (readonly [Step, readonly { value: Value }[]])[]): Value {
+function sharedValue(plain: Value, matters: Matters): Value {
   const rivals = matters.filter(([step]) => !hasPlainReading(step)).flatMap(([, found]) => found.map((it) => it.value))
   return Object.fromEntries(Object.entries(plain).map(([name, value]) => [name, rivals.every((rival) => same(rival[name], value)) ? value : null]))
 }
 
-function told(program: Program, run: ReadingsRun, plain: Value, matters: readonly (readonly [Step, readonly { reading: number; value: Value }[]])[]): readonly ReadingAnswer[] {
+function told(program: Program, run: ReadingsRun, plain: Value, matters: Matters): readonly ReadingAnswer[] {
   const first = matters.map(([step]) => step.readings[run.plain[program.steps.indexOf(step)] ?? 0])
   const answers: ReadingAnswer[] = [{ id: first.map((it) => it?.id).join('+'), says: first.map((it) => it?.says).join('; '), value: plain }]
   for (const [step, found] of matters) {
-    for (const { reading, value } of found) {
+    for (const { reading, value, noAnswer } of found) {
       const { id, says } = step.readings[reading] ?? { id: String(reading), says: '' }
+      if (noAnswer !== null) {
+        answers.push({ id, says: `${says} (by which there is no answer: ${noAnswer})`, value })
+        continue
+      }
       const twin = answers.findIndex((it) => same(it.value, value))
       const known = answers[twin]
       if (known === undefined) answers.push({ id, says, value })
@@ -59,9 +75,8 @@ function told(program: Program, run: ReadingsRun, plain: Value, matters: readonl
   return answers
 }
 
-function unknownReading(program: Program, { step, reading, ran }: OtherRun): string {
+function unknownReading(program: Program, { step, reading }: OtherRun, ran: Extract<Ran, { status: 'needs' }>): string {
   const says = step.readings[reading]?.says ?? ''
-  if (ran.status !== 'needs') return `By another reading (${says}) it cannot be worked out from what was given; the answer may be another.`
   const names = [...ran.facts.map((at) => program.facts[at]?.name ?? ''), ...(ran.asOf ? ['asOf'] : [])]
   return `By another reading (${says}) it turns on ${names.join(', ')}, which was not given; the answer may be another.`
 }

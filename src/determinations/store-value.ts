@@ -2,6 +2,7 @@ import { parseCivilDay } from '#plain/civil-day.ts'
 import { nearestWord } from '#rules/read/nearest-word.ts'
 import { scaleNumber } from '#determinations/decimal-text.ts'
 import type { CoreType } from '#rules/core/core.ts'
+import { defaultLimit } from '#rules/core/core-types.ts'
 import type { FactType } from '#rules/rule-book.ts'
 
 /** One JSON value as the core stores it (cents, civil days, minutes), or in words what is wrong with it. */
@@ -59,7 +60,8 @@ function storeNumber(value: unknown, decimals: number, core: CoreType, name: str
   if (!scaled.ok) return tooFine(scaled.why, value, decimals, name)
   const per = core.is === 'number' ? core.per : 10 ** decimals
   const inUnits = scaled.value * (per / 10 ** decimals)
-  return Number.isSafeInteger(inUnits) && Math.abs(inUnits) < 2 ** 52 ? stored(inUnits) : tooFine('too large', value, decimals, name)
+  // Lowering proved sums and products by this limit, and asks no more while it runs.
+  return Number.isSafeInteger(inUnits) && Math.abs(inUnits) <= defaultLimit(per) ? stored(inUnits) : tooFine('too large', value, decimals, name)
 }
 
 function tooFine(why: 'too many decimals' | 'too large', value: number, decimals: number, name: string): Stored {
