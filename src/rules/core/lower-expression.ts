@@ -7,7 +7,7 @@ import { lowerCall } from '#rules/core/lower-call.ts'
 import { equality } from '#rules/core/lower-equality.ts'
 import { lowerFilter, lowerFor, lowerList, lowerRecord, lowerSome } from '#rules/core/lower-lists.ts'
 import { lowerField, lowerName } from '#rules/core/lower-names.ts'
-import { lowerTests } from '#rules/core/lower-tests.ts'
+import { asksForNull, lowerTests } from '#rules/core/lower-tests.ts'
 import { type Lowering, nameOf, refuse, type Scope } from '#rules/core/lowering.ts'
 import { both, constantNumber, either, ifElse, no, not, nullConstant, yes } from '#rules/core/make-core.ts'
 import { never, sureWhen, surer } from '#rules/core/nulls.ts'
@@ -37,7 +37,7 @@ export function lowerExpression(lowering: Lowering, it: Expression, scope: Scope
     case 'if':
       return lowerIf(lowering, it, scope, expected)
     case 'in':
-      return lowerTests(lowering, it.value, lowering.orNull(it.value, scope), it.tests, scope)
+      return lowerTests(lowering, it.value, asksForNull(it.tests) ? lowering.orNull(it.value, scope) : lowering.lower(it.value, scope), it.tests, scope)
     case 'list':
       return lowerList(lowering, it, scope, expected)
     case 'record':

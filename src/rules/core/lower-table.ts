@@ -1,7 +1,7 @@
 import type { Core, CoreRow, CoreType } from '#rules/core/core.ts'
 import { never as neverType, typeInWords, typeOfBoth, typeOfFact } from '#rules/core/core-types.ts'
 import { provedComplete } from '#rules/core/check-columns.ts'
-import { lowerTests } from '#rules/core/lower-tests.ts'
+import { asksForNull, lowerTests } from '#rules/core/lower-tests.ts'
 import { type Lowering, refuse, type Scope } from '#rules/core/lowering.ts'
 import { expectedWords } from '#rules/core/output-words.ts'
 import { sureWhen, surer } from '#rules/core/nulls.ts'
@@ -25,7 +25,7 @@ export type DraftRow = Omit<CoreRow, 'says'> & { readonly words: () => string }
 
 /** `hold` keeps the value of a head that is more than a name, so that it is worked out once. */
 export function lowerTable(lowering: Lowering, value: Value, table: TableBody, scope: Scope, expected: CoreType | null, hold: (head: string, core: Core) => Core): DraftTable {
-  const heads = table.inputs.map((input, at) => hold(input.head, asksForNull(table, at) ? lowering.orNull(input.value, scope) : lowering.lower(input.value, scope)))
+  const heads = table.inputs.map((input, at) => hold(input.head, table.rows.some((row) => row.tests[at] !== undefined && asksForNull(row.tests[at])) ? lowering.orNull(input.value, scope) : lowering.lower(input.value, scope)))
   const complete = provedComplete(lowering, value, table, heads, scope.frame.prefix === '' && !scope.frame.inline)
   const types = table.outputs.map((_, at) => outputType(lowering, table, at, expected, scope))
   const lowered = cellLowerer(lowering, table, heads, scope)
@@ -59,10 +59,6 @@ function cellLowerer(lowering: Lowering, table: TableBody, heads: readonly Core[
 }
 
 const nowhere = { is: 'null', at: { from: 0, to: 0 } } as const
-
-function asksForNull(table: TableBody, at: number): boolean {
-  return table.rows.some((row) => row.tests[at]?.any.some((test) => test.is === 'equals' && test.value.is === 'null') === true)
-}
 
 function outputType(lowering: Lowering, table: TableBody, at: number, expected: CoreType | null, scope: Scope): CoreType | null {
   const output = table.outputs[at]

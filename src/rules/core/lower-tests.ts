@@ -21,6 +21,11 @@ export function lowerTests(lowering: Lowering, of: Expression, value: Core, test
   return tests.not ? not(any) : any
 }
 
+/** Does one of the tests ask for null? Else an optional fact that was left out is not known. */
+export function asksForNull(tests: UnaryTests): boolean {
+  return tests.any.some((test) => test.is === 'equals' && test.value.is === 'null')
+}
+
 function lowerTest(lowering: Lowering, of: Expression, value: Core, test: UnaryTests['any'][number], scope: Scope): Core {
   const limit = (it: Expression): Core => never(lowering, lowering.lower(it, scope, value.type.is === 'choice' ? value.type : null), scope, it)
   if (test.is === 'equals') return equals(lowering, of, value, limit(test.value), nameOf(test.value))

@@ -82,6 +82,13 @@ describe('what is not known is asked for, never guessed', () => {
     expect(ask(programOf([block.replace('NAME', 'late')]), {})).toEqual({ needs: ['due', 'filed_on'] })
   })
 
+  test('an optional fact left out is not among the values of a list, nor outside of them: it is asked for', () => {
+    const block = `decision: question\nasks: What?\nfacts: {n: {type: integer, optional: true}}\nvalues:\n  x: n in (1, 2)\n  y: n in (null, 2)\ngives:\n  NAME: {type: boolean}\n`
+    expect(ask(programOf([block.replace('NAME', 'x')]), {})).toEqual({ needs: ['n'] })
+    expect(ask(programOf([block.replace('NAME', 'x')]), { n: 3 })).toEqual({ x: false })
+    expect(ask(programOf([block.replace('NAME', 'y')]), {})).toEqual({ y: true })
+  })
+
   test('what leaving out means stands for the fact', () => {
     const program = programOf([`decision: question\nasks: What?\nfacts: {n: {type: integer}, more: {type: integer, missing means: 5}}\nvalues:\n  x: n + more\ngives:\n  x: {type: integer}\n`])
     expect(ask(program, { n: 1 })).toEqual({ x: 6 })
