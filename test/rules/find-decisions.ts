@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { decisionWords } from '../../src/determinations/decision-words.ts'
 import { decisionFinder, type DecisionFinder } from '../../src/determinations/find-decision.ts'
 import { loadPackFromFolder } from '../../src/determinations/load-pack-from-folder.ts'
-import { everydayQuestions, laterQuestions, type EverydayQuestion } from './everyday-questions-data.ts'
+import { blindQuestions, everydayQuestions, laterQuestions, type EverydayQuestion } from './everyday-questions-data.ts'
 
 export interface FoundCounts {
   readonly asked: number
@@ -52,4 +52,5 @@ async function finderOf(pack: string): Promise<{ finder: DecisionFinder; names: 
 if (import.meta.main) {
   console.log(await measureFinding(everydayQuestions, console.log))
   console.log(await measureFinding(laterQuestions, console.log))
+  console.log(await measureFinding(blindQuestions, console.log))
 }
