@@ -1,6 +1,6 @@
 import type { Core, CoreType, Program } from '#rules/core/core.ts'
 import type { FactValues, Ran, Surroundings, WorkingLine } from '#rules/core/running.ts'
-import { closuresOf } from '#rules/run/closures.ts'
+import { fastClosures } from '#rules/code/written-code.ts'
 
 /** Programs made ready to run, once each: the whole decision by one choice of readings, or a single expression of it. */
 
@@ -16,7 +16,7 @@ export function runnerOf(program: Program, readings: readonly number[]): Runner 
   const key = readings.join()
   const there = known.get(key)
   if (there !== undefined) return there
-  const made = closuresOf(program, readings)
+  const made = fastClosures(program, readings)
   known.set(key, made)
   return made
 }

@@ -61,7 +61,12 @@ function withCode(program: Program, code: ModuleCode | null | undefined): Progra
     if (environment === null) return null
     bindTo ??= write(runtimeForCode)
     const both = bindTo(environment)
-    return { answerStored: (facts, out) => both(facts, out, false) as Path, treeStored: (facts) => both(facts, [], true) as readonly WorkingLine[] | null }
+    return { answerStored: (facts, out) => both(facts, out, false) as Path, treeStored: (facts) => linesOrNull(both(facts, [], true)) }
   })
   return program
+}
+
+/** -1 where the code leaves. */
+function linesOrNull(made: ReturnType<Both>): readonly WorkingLine[] | null {
+  return typeof made === 'number' ? null : (made as readonly WorkingLine[] | null)
 }

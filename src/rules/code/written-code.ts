@@ -20,11 +20,12 @@ export function keepWrittenCode(program: Program, written: WrittenFor): void {
   kept.set(program, written)
 }
 
-/** As closures, only faster where there is code. Answers, paths and workings are the same to the byte. */
+/** As closures, only faster where there is code. Answers, paths and workings are the same to the byte. Closures are made when the code first leaves something to them. */
 export function fastClosures(program: Program, bodies: readonly number[] = []): Closures {
-  const closures = closuresOf(program, bodies)
+  let made: Closures | undefined
+  const closures = (): Closures => (made ??= closuresOf(program, bodies))
   const written = kept.get(program)
-  if (written === undefined) return closures
+  if (written === undefined) return closures()
   let bound: StoredRun | null = null
   let last: Surroundings | null = null
   const runFor = (around: Surroundings): StoredRun | null => {
@@ -34,13 +35,11 @@ export function fastClosures(program: Program, bodies: readonly number[] = []): 
   }
   return {
     run: (facts, around) => {
-      const run = runFor(around)
-      if (run === null) return closures.run(facts, around)
       const value: unknown[] = []
-      const path = run.answerStored(facts, value)
-      return path === -1 ? closures.run(facts, around) : { status: 'answered', value, path }
+      const path = runFor(around)?.answerStored(facts, value) ?? -1
+      return path === -1 ? closures().run(facts, around) : { status: 'answered', value, path }
     },
-    working: (facts, around) => runFor(around)?.treeStored(facts) ?? closures.working(facts, around),
+    working: (facts, around) => runFor(around)?.treeStored(facts) ?? closures().working(facts, around),
   }
 }
 
