@@ -49,8 +49,9 @@ function restOf({ pack, rules, calendars, decisions }: LoadedPack, wishes: Compi
   return { pack: head, schoolYear: rules.schoolYear, left, calendars: writtenCalendars(calendars), asWritten: wishes.asWritten === true }
 }
 
+/** What only people read, and the making of rules, stays behind unless it is asked for. */
 function rulesOf({ rules: { definitions, parameters, procedures, duties } }: LoadedPack, wishes: CompiledWishes): RulesOfPack {
-  return { definitions: wishes.asWritten === true ? definitions : [], parameters, procedures, duties }
+  return wishes.asWritten === true ? { definitions, parameters, procedures, duties } : { definitions: [], parameters: [], procedures, duties: [] }
 }
 
 function headOf({ name, at, clauses, from, until, leftToPeople, note }: RuleHead): RuleHead {

@@ -5,7 +5,7 @@ import { compared, constantNumber, ifElse, same } from '#rules/core/make-core.ts
 import { compile } from './compile.ts'
 import { choice, fact, formula, program, row, step, table, use, word } from './invented-programs.test-support.ts'
 import { openModule, type PackModule } from './pack-module.ts'
-import { withoutBounds, writeModule } from './write-module.ts'
+import { leanProgram, writeModule } from './write-module.ts'
 
 /** Names and texts of a pack that try to become code. None of them may: they are literals, and identifiers are made by us. */
 const hostile = [
@@ -54,7 +54,7 @@ describe('what a pack says never becomes code', () => {
     expect(open.names).toEqual(hostile)
     expect(JSON.stringify(open.rest(0))).toBe(JSON.stringify(hostile))
     hostile.forEach((name, at) => {
-      expect(JSON.stringify(open.program(at))).toBe(JSON.stringify(withoutBounds(programs[at] as Program)))
+      expect(JSON.stringify(open.program(at))).toBe(JSON.stringify(leanProgram(programs[at] as Program)))
       expect(JSON.stringify(open.more(at))).toBe(JSON.stringify(Object.fromEntries([[name, name]])))
     })
     expect(text).not.toContain('</script')

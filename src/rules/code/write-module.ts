@@ -25,7 +25,7 @@ export interface WrittenModule {
 
 /** `rest` are JSON values about the whole pack. */
 export function writeModule(decisions: readonly ModuleDecision[], rest: readonly unknown[], data: 'inside' | 'apart' = 'inside'): WrittenModule {
-  const { text, lengths, values } = shareValues([...rest, ...decisions.flatMap((it) => [withoutBounds(it.program), it.more])])
+  const { text, lengths, values } = shareValues([...rest, ...decisions.flatMap((it) => [leanProgram(it.program), it.more])])
   const head: Omit<PackData, 'text'> = { names: decisions.map((it) => it.name), rest: rest.length, lengths, values }
   const whole = `${asciiJson(head)}\n${text}`
   const module = [
@@ -39,13 +39,13 @@ export function writeModule(decisions: readonly ModuleDecision[], rest: readonly
   return { module, data: whole }
 }
 
-/** The bounds of numbers inside rules are asked for by nothing but the writing of code, which is done here. Those of facts and parameters stay. */
-export function withoutBounds(program: Program): Program {
+/** What nothing asks for once the code is written stays behind: the bounds of numbers inside rules (those of facts and parameters stay) and formulas as they were written. */
+export function leanProgram(program: Program): Program {
   const lean = (value: unknown): unknown => {
     if (typeof value !== 'object' || value === null) return value
     if (Array.isArray(value)) return value.map(lean)
     const entries = Object.entries(value).filter(([name]) => !('per' in value && (name === 'low' || name === 'high')))
-    return Object.fromEntries(entries.map(([name, it]) => [name, lean(it)]))
+    return Object.fromEntries(entries.map(([name, it]) => [name, name === 'text' && 'is' in value && value.is === 'formula' ? '' : lean(it)]))
   }
   return { ...program, steps: lean(program.steps) as Program['steps'], gives: lean(program.gives) as Program['gives'] }
 }
