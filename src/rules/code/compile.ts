@@ -46,11 +46,14 @@ export function compile(program: Program): Compiled {
   }
 }
 
-/** Lets these programs run by code written for them, each when it is first asked; nothing is written before. */
-export function runByWrittenCode(programs: Iterable<Program>): void {
+/**
+ * Lets these programs run by code written for them, each once it has been asked `after` times; nothing is written before.
+ * To write and first run the code of a decision takes as long as some hundred answers by closures, so a single question in a terminal is never slower for it.
+ */
+export function runByWrittenCode(programs: Iterable<Program>, after = 0): void {
   for (const program of programs) {
     let compiled: Compiled | undefined
-    keepWrittenCode(program, (around, bodies) => (compiled ??= compile(program)).bind(around, bodies))
+    keepWrittenCode(program, (around, bodies) => (compiled ??= compile(program)).bind(around, bodies), after)
   }
 }
 

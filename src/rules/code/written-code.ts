@@ -13,28 +13,32 @@ export interface StoredRun {
 /** The code of the plain bodies; null where something of the surroundings is missing. */
 export type WrittenFor = (around: Surroundings, bodies: readonly number[]) => StoredRun | null
 
-const kept = new WeakMap<Program, WrittenFor>()
+const kept = new WeakMap<Program, { readonly written: WrittenFor; readonly after: number }>()
 
-/** Keeps code for a program, written while running or at build time. Code for other than the plain bodies may answer null. */
-export function keepWrittenCode(program: Program, written: WrittenFor): void {
-  kept.set(program, written)
+/** Keeps code for a program, written while running or at build time. Code for other than the plain bodies may answer null. The first `after` questions are left to the closures. */
+export function keepWrittenCode(program: Program, written: WrittenFor, after = 0): void {
+  kept.set(program, { written, after })
 }
 
 /** As closures, only faster where there is code. Answers, paths and workings are the same to the byte. Closures are made when the code first leaves something to them. */
 export function fastClosures(program: Program, bodies: readonly number[] = []): Closures {
   let made: Closures | undefined
   const closures = (): Closures => (made ??= closuresOf(program, bodies))
-  const written = kept.get(program)
-  if (written === undefined) return closures()
+  const code = kept.get(program)
+  if (code === undefined) return closures()
+  const { written, after } = code
+  let asked = 0
   let bound: StoredRun | null = null
   let last: Surroundings | null = null
   const runFor = (around: Surroundings): StoredRun | null => {
+    if (after > 0 && asked <= after) return null
     if (last === null || !sameSurroundings(last, around)) bound = written(around, bodies)
     last = around
     return bound
   }
   return {
     run: (facts, around) => {
+      asked += 1
       const value: unknown[] = []
       const path = runFor(around)?.answerStored(facts, value) ?? -1
       return path === -1 ? closures().run(facts, around) : { status: 'answered', value, path }
