@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
-import { loadPage } from '#web/app/page-data.ts'
-import { routeOf } from '#web/app/route.ts'
+import { loadPage, type PageData } from '#web/app/page-data.ts'
+import { isAnswerRoute, routeOf, type AnswerRoute, type Route } from '#web/app/route.ts'
+import { loadAnswerPage } from '#web/answers/load-answer-page.ts'
 import type { AppFiles } from '#web/app-files.ts'
 import { serverSource } from '#web/library/server-source.ts'
 import { printPage } from '#web/render/print-page.ts'
@@ -27,9 +28,19 @@ export function pageRoutes(app: Hono, rooms: Rooms, files: AppFiles): void {
   async function showPage(url: string, status: number): Promise<Response> {
     const { pathname, search } = new URL(url)
     const route = routeOf(pathname, search)
+    if (isAnswerRoute(route)) return showAnswer(route, new URL(url).origin)
     const data = await loadPage(route, serverSource(rooms))
+    return written(route, data, data.page === 'missing' ? 404 : status)
+  }
+
+  async function showAnswer(route: AnswerRoute, origin: string): Promise<Response> {
+    const page = await loadAnswerPage(route, rooms, { origin, today: new Date().toISOString().slice(0, 10) })
+    return 'goTo' in page ? new Response(null, { status: 302, headers: { location: page.goTo } }) : written(route, page.data, page.status)
+  }
+
+  function written(route: Route, data: PageData, status: number): Response {
     const html = pageHtml({ route, data, head: files.head(data.page), foot: files.foot, text: files.render(route, data) })
-    return new Response(html, { status: data.page === 'missing' ? 404 : status, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' } })
+    return new Response(html, { status, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' } })
   }
 }
 

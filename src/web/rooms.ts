@@ -1,3 +1,4 @@
+import type { Answerer } from '#web/answers/open-answerer.ts'
 import type { Shelf } from '#store/shelf.ts'
 import type { Bookcase } from '#web/library/bookcase.ts'
 import type { Comparer } from '#web/library/comparer.ts'
@@ -11,4 +12,5 @@ export interface Rooms {
   readonly desk: ImportDesk
   readonly finder: Finder
   readonly comparer: Comparer
+  readonly answerer: Answerer
 }

@@ -9,10 +9,11 @@ import type { Book } from '#book/book.ts'
 import { readBook } from '#book/read-book.ts'
 import type { TextDocument } from '#text/document.ts'
 import { bookInWorker } from '#web/import/book-in-worker.ts'
+import { openAnswerer } from '#web/answers/open-answerer.ts'
 import { openAppFiles } from '#web/app-files.ts'
 import { localHosts } from '#web/guard/same-house.ts'
 import { openImportDesk } from '#web/import/import-desk.ts'
-import { openBookcase } from '#web/library/bookcase.ts'
+import { openBookcase, type Bookcase } from '#web/library/bookcase.ts'
 import { openComparer } from '#web/library/comparer.ts'
 import { openFinder } from '#web/library/finder.ts'
 import type { Rooms } from '#web/rooms.ts'
@@ -38,9 +39,12 @@ export async function startServer(options: ServerOptions): Promise<{ url: string
   const server = createServer({ requestTimeout: 15 * 60_000, headersTimeout: 20_000, maxHeaderSize: 16_384 }, getRequestListener(app.fetch, { overrideGlobalObjects: false }))
   const port = await listen(server, options.host, options.port)
   hosts = localHosts(port)
+  // The packs' rules are read while the first page is already being looked at.
+  void rooms.answerer.warmUp()
   return {
     url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
     stop: async () => {
+      rooms.answerer.close()
       await rooms.desk.close()
       server.closeAllConnections()
       await new Promise<void>((closed) => server.close(() => closed()))
@@ -52,9 +56,14 @@ export async function startServer(options: ServerOptions): Promise<{ url: string
 export async function openRooms({ dataFolder, packsFolder }: Pick<ServerOptions, 'dataFolder' | 'packsFolder'>): Promise<Rooms> {
   const folder = await openDataFolder(dataFolder)
   const shelf = await openShelf(folder, shelfLimits, makeBookAside)
-  const bookcase = await openBookcase(shelf, packsFolder ?? fileURLToPath(new URL('../../agreements/', import.meta.url)))
+  const packs = packsFolder ?? fileURLToPath(new URL('../../agreements/', import.meta.url))
+  const bookcase = await openBookcase(shelf, packs)
   const desk = await openImportDesk(openImportStore(folder), shelf, today, () => bookcase.changed())
-  return { shelf, bookcase, desk, finder: openFinder(bookcase), comparer: openComparer(bookcase) }
+  return { shelf, bookcase, desk, finder: openFinder(bookcase), comparer: openComparer(bookcase), answerer: openAnswerer(packs, await packIds(bookcase)) }
+}
+
+async function packIds(bookcase: Bookcase): Promise<readonly string[]> {
+  return (await bookcase.cards()).filter((it) => it.kind === 'pack').map((it) => it.id)
 }
 
 /** In a thread of its own; should that fail, here. */

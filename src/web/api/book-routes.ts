@@ -1,6 +1,7 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { anchorParam, bookParam, jsonAnswer, noSuchBook, noSuchClause, problemAnswers } from '#web/api/answers.ts'
-import { bookCardShape, bookViewShape, clauseViewShape, contentsNodeShape, leafViewShape, lintRowShape, reportShape } from '#web/api/shapes.ts'
+import { bookCardShape, bookViewShape, clauseRulesShape, clauseViewShape, contentsNodeShape, leafViewShape, lintRowShape, reportShape } from '#web/api/shapes.ts'
+import { rulesOf } from '#web/answers/rules-of.ts'
 import { bookView, clauseView, contentsView, inShelfOrder, leafView } from '#web/library/book-views.ts'
 import { lintPage } from '#web/library/lint-page.ts'
 import { reportView } from '#web/library/report-view.ts'
@@ -36,6 +37,11 @@ export function bookRoutes(app: OpenAPIHono, rooms: Rooms): void {
     const clause = clauseView(shelved, anchor)
     return clause ? c.json(clause, 200) : (noSuchClause(anchor) as never)
   })
+  app.openapi(rulesRoute, async (c) => {
+    const { book, anchor } = c.req.valid('param')
+    const rules = await rulesOf(bookcase, rooms.answerer, book, anchor)
+    return rules ? c.json(rules as z.infer<typeof clauseRulesShape>, 200) : (noSuchClause(anchor) as never)
+  })
   app.openapi(lintRoute, async (c) => {
     const shelved = await bookcase.open(c.req.valid('param').book)
     return shelved ? c.json(lintPage(shelved.findings, c.req.valid('query')), 200) : (noSuchBook() as never)
@@ -64,6 +70,7 @@ const leafRoute = createRoute({
   responses: { ...jsonAnswer(leafViewShape, 'The leaf.'), ...problemAnswers },
 })
 const clauseRoute = createRoute({ method: 'get', path: '/books/{book}/clauses/{anchor}', summary: 'One clause with its citation', request: { params: anchorParam }, responses: { ...jsonAnswer(clauseViewShape, 'The clause.'), ...problemAnswers } })
+const rulesRoute = createRoute({ method: 'get', path: '/books/{book}/clauses/{anchor}/rules', summary: 'What a clause answers: its questions, its rule in words, worked examples, duties', request: { params: anchorParam }, responses: { ...jsonAnswer(clauseRulesShape, 'The rules.'), ...problemAnswers } })
 const lintRoute = createRoute({
   method: 'get',
   path: '/books/{book}/lint',

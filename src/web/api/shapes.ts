@@ -97,6 +97,20 @@ export const clauseViewShape = z
   })
   .openapi('Clause')
 
+const questionShape = { decision: z.string(), asks: z.string(), path: z.string() }
+const sentenceShape = z.object({ says: z.string(), under: z.array(z.string()) })
+const exampleShape = z.object({ given: z.string(), answer: z.string(), because: z.string().nullable(), path: z.string().nullable() })
+export const clauseRulesShape = z
+  .object({
+    anchor,
+    pack: z.string(),
+    reading: z.boolean().openapi({ description: 'The rules are still being read: ask again in a moment.' }),
+    cards: z.array(z.object({ ...questionShape, rule: z.array(sentenceShape), examples: z.array(exampleShape), more: z.number() })),
+    also: z.array(z.object(questionShape)),
+    duties: z.array(z.object({ says: z.string(), binding: z.boolean() })),
+  })
+  .openapi('ClauseRules')
+
 export const hitShape = z
   .object({
     book: z.string(),

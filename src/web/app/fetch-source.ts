@@ -1,4 +1,5 @@
 import type { BookCard, BookView, ClauseView, Comparison, ContentsNode, Hits, ImportView, LeafView, LintRow, ProblemBody, Report } from '#web/api/shapes.ts'
+import type { ClauseRules } from '#web/answers/answer-shapes.ts'
 import { frontPlace, lintPageSize, type PageSource } from './page-data.ts'
 
 /** What pages show, over the wire: the browser's own side of `PageSource`, and the few questions that parts of pages ask. */
@@ -43,6 +44,7 @@ export const fetchSource: PageSource = {
   imports: async () => (await ask<{ imports: ImportView[] }>('/imports')).imports,
   book: (id) => orNull(ask<BookView>(`/books/${part(id)}`)),
   leaf: (book, anchor) => orNull(ask<LeafView>(`/books/${part(book)}/leaves/${part(anchor ?? frontPlace)}`)),
+  rules: (book, anchor) => fetchRules(book, anchor),
   find: (query, book) => findWords(query, book, 40),
   lint: (book, kind, from) => orNull(ask<{ total: number; kinds: { kind: string; count: number }[]; findings: LintRow[] }>(`/books/${part(book)}/lint?${new URLSearchParams({ kind, from: String(from), limit: String(lintPageSize) })}`)),
   report: (book) => orNull(ask<Report>(`/books/${part(book)}/report`)),
@@ -57,6 +59,19 @@ export function findWords(query: string, book: string | null, limit: number, sig
 
 export function fetchContents(book: string): Promise<ContentsNode[]> {
   return ask<ContentsNode[]>(`/books/${part(book)}/contents`)
+}
+
+const rules = new Map<string, Promise<ClauseRules | null>>()
+
+/** What a clause answers; asked for once, unless the agreement's rules are still being read. */
+export function fetchRules(book: string, anchor: string): Promise<ClauseRules | null> {
+  const key = `${book}/${anchor}`
+  const known = rules.get(key)
+  if (known) return known
+  const asked = orNull(ask<ClauseRules>(`/books/${part(book)}/clauses/${part(anchor)}/rules`))
+  rules.set(key, asked)
+  asked.then((it) => it?.reading && rules.delete(key)).catch(() => rules.delete(key))
+  return asked
 }
 
 const clauses = new Map<string, Promise<ClauseView>>()

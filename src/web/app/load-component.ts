@@ -26,6 +26,12 @@ export async function loadComponent(page: PageData['page']): Promise<void> {
     case 'compare':
       loaded.compare = (await import('./pages/compare-page.tsx')).ComparePage
       return
+    case 'ask':
+      loaded.ask = (await import('./pages/ask-page.tsx')).AskPage
+      return
+    case 'answer':
+      loaded.answer = (await import('./pages/answer-page.tsx')).AnswerPage
+      return
     case 'missing':
       loaded.missing = (await import('./pages/missing-page.tsx')).MissingPage
   }

@@ -2,7 +2,7 @@ import { fetchSource, WireProblem } from './fetch-source.ts'
 import { loadComponent } from './load-component.ts'
 import { loadPage, type PageData } from './page-data.ts'
 import { titleOf } from './page-title.ts'
-import { routeOf, type Route } from './route.ts'
+import { isAnswerRoute, routeOf, type Route, type WalkedRoute } from './route.ts'
 
 /** Where the reader is, and going elsewhere without losing the way back. */
 
@@ -72,6 +72,7 @@ async function go(path: string, how: { push: boolean; returned: boolean; from?: 
   const before = currentPlace()
   const url = new URL(path, location.href)
   const route = routeOf(url.pathname, url.search)
+  if (isAnswerRoute(route)) return how.push ? location.assign(url) : location.reload()
   if (how.push) history.pushState(how.from ? { from: how.from } : {}, '', url)
   // Inside one book the page stays; it finds the clause itself.
   if (route.page === 'read' && before.data.page === 'read' && before.data.book.id === route.book) {
@@ -85,7 +86,7 @@ async function go(path: string, how: { push: boolean; returned: boolean; from?: 
   if (data.page !== 'read') scrollTo(0, how.returned ? (trail().y ?? 0) : 0)
 }
 
-async function arrive(route: Route): Promise<PageData> {
+async function arrive(route: WalkedRoute): Promise<PageData> {
   try {
     const [data] = await Promise.all([loadPage(route, fetchSource), loadComponent(route.page)])
     await loadComponent(data.page)
@@ -100,6 +101,7 @@ async function arrive(route: Route): Promise<PageData> {
 /** Loads the same page's data again. */
 export async function refresh(): Promise<void> {
   const before = currentPlace()
+  if (isAnswerRoute(before.route)) return location.reload()
   const data = await arrive(before.route)
   if (currentPlace().step === before.step) tell({ ...before, data })
 }

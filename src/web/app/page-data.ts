@@ -1,15 +1,18 @@
 import type { BookCard, BookView, Comparison, Hits, ImportView, LeafView, LintRow, Report } from '#web/api/shapes.ts'
-import type { Route } from './route.ts'
+import type { AnswerView, AskView, ClauseRules } from '#web/answers/answer-shapes.ts'
+import type { WalkedRoute } from './route.ts'
 
 /** What each page shows, and where it comes from: directly on the server, over the wire in the browser. */
 
 export type PageData =
   | { readonly page: 'library'; readonly books: readonly BookCard[]; readonly imports: readonly ImportView[] }
-  | { readonly page: 'read'; readonly book: BookView; readonly leaf: LeafView }
+  | { readonly page: 'read'; readonly book: BookView; readonly leaf: LeafView; /** What the clause of the address answers; null where its agreement has no rules. */ readonly rules: ClauseRules | null }
   | { readonly page: 'search'; readonly books: readonly BookCard[]; readonly hits: Hits }
   | { readonly page: 'lint'; readonly book: BookView; readonly total: number; readonly kinds: readonly { kind: string; count: number }[]; readonly findings: readonly LintRow[] }
   | { readonly page: 'report'; readonly report: Report }
   | { readonly page: 'compare'; readonly books: readonly BookCard[]; readonly comparison: Comparison | null; readonly subjects: readonly string[] }
+  | { readonly page: 'ask'; readonly book: BookCard; readonly ask: AskView }
+  | { readonly page: 'answer'; readonly book: BookCard; readonly answer: AnswerView }
   | { readonly page: 'missing'; readonly what: string; readonly next: string }
 
 /** Null is "there is no such thing". */
@@ -18,6 +21,7 @@ export interface PageSource {
   imports(): Promise<readonly ImportView[]>
   book(id: string): Promise<BookView | null>
   leaf(book: string, anchor: string | null): Promise<LeafView | null>
+  rules(book: string, anchor: string): Promise<ClauseRules | null>
   find(query: string, book: string | null): Promise<Hits>
   lint(book: string, kind: string, from: number): Promise<{ total: number; kinds: { kind: string; count: number }[]; findings: LintRow[] } | null>
   report(book: string): Promise<Report | null>
@@ -30,16 +34,16 @@ export const lintPageSize = 100
 export const frontPlace = '_first'
 
 /** Gathers what the page at a route shows. */
-export async function loadPage(route: Route, source: PageSource): Promise<PageData> {
+export async function loadPage(route: WalkedRoute, source: PageSource): Promise<PageData> {
   switch (route.page) {
     case 'library': {
       const [books, imports] = await Promise.all([source.books(), source.imports()])
       return { page: 'library', books, imports }
     }
     case 'read': {
-      const [book, leaf] = await Promise.all([source.book(route.book), source.leaf(route.book, route.anchor)])
+      const [book, leaf, rules] = await Promise.all([source.book(route.book), source.leaf(route.book, route.anchor), route.anchor === null ? null : source.rules(route.book, route.anchor)])
       if (book === null) return noBook
-      return leaf === null ? noClause(route.anchor ?? '') : { page: 'read', book, leaf }
+      return leaf === null ? noClause(route.anchor ?? '') : { page: 'read', book, leaf, rules }
     }
     case 'search': {
       const [books, hits] = await Promise.all([source.books(), source.find(route.query, route.book)])
@@ -60,7 +64,7 @@ export async function loadPage(route: Route, source: PageSource): Promise<PageDa
   }
 }
 
-async function loadComparison(route: Route & { page: 'compare' }, source: PageSource): Promise<PageData> {
+async function loadComparison(route: WalkedRoute & { page: 'compare' }, source: PageSource): Promise<PageData> {
   const books = await source.books()
   if (route.left === null || route.right === null) return { page: 'compare', books, comparison: null, subjects: [] }
   const [comparison, subjects] = await Promise.all([source.compare(route.left, route.right, route.subject), source.subjects(route.left, route.right)])

@@ -17,6 +17,10 @@ export function titleOf(data: PageData): string {
       return `How ${data.report.book.title} was read · Steward`
     case 'compare':
       return data.comparison === null ? 'Compare · Steward' : `${data.comparison.left.title} beside ${data.comparison.right.title} · Steward`
+    case 'ask':
+      return `Ask ${data.ask.pack.title} · Steward`
+    case 'answer':
+      return `${data.answer.asks} · ${data.answer.pack.title} · Steward`
     case 'missing':
       return 'Not there · Steward'
   }

@@ -1,3 +1,5 @@
+import { AnswerPage } from './pages/answer-page.tsx'
+import { AskPage } from './pages/ask-page.tsx'
 import { ComparePage } from './pages/compare-page.tsx'
 import { LibraryPage } from './pages/library-page.tsx'
 import { LintPage } from './pages/lint-page.tsx'
@@ -15,5 +17,7 @@ export const pageComponents: PageComponents = {
   lint: LintPage,
   report: ReportPage,
   compare: ComparePage,
+  ask: AskPage,
+  answer: AnswerPage,
   missing: MissingPage,
 }

@@ -34,7 +34,7 @@ interface RoomProps {
 /** The bar at the top and one page under it. */
 export function Room({ route, data, pages, step = 0, going = false, returned = false }: RoomProps) {
   const Page = pages[data.page] as ComponentType<PageProps<PageData['page']>> | undefined
-  const book = data.page === 'read' || data.page === 'lint' ? data.book : data.page === 'report' ? data.report.book : null
+  const book = data.page === 'read' || data.page === 'lint' || data.page === 'ask' || data.page === 'answer' ? data.book : data.page === 'report' ? data.report.book : null
   return (
     <>
       <a className="skip" href="#text">

@@ -7,7 +7,20 @@ export type Route =
   | { readonly page: 'lint'; readonly book: string; readonly kind: string; readonly from: number }
   | { readonly page: 'report'; readonly book: string }
   | { readonly page: 'compare'; readonly left: string | null; readonly right: string | null; readonly subject: string }
+  | AnswerRoute
   | { readonly page: 'missing' }
+
+/** Places that only the server can fill: the rules do not come to the browser. */
+export type AnswerRoute =
+  | { readonly page: 'ask'; readonly pack: string; readonly words: string }
+  | { readonly page: 'answer'; readonly pack: string; readonly decision: string; readonly search: string }
+
+/** Places that the browser can fill by itself. */
+export type WalkedRoute = Exclude<Route, AnswerRoute>
+
+export function isAnswerRoute(route: Route): route is AnswerRoute {
+  return route.page === 'ask' || route.page === 'answer'
+}
 
 /** The place that an address names. */
 export function routeOf(path: string, search: string): Route {
@@ -20,6 +33,8 @@ export function routeOf(path: string, search: string): Route {
   if (first === 'lint' && second && third === undefined) return { page: 'lint', book: second, kind: ask.get('kind') ?? '', from: Math.max(0, Math.trunc(Number(ask.get('from') ?? 0)) || 0) }
   if (first === 'report' && second && third === undefined) return { page: 'report', book: second }
   if (first === 'compare') return { page: 'compare', left: second || ask.get('left') || null, right: third || ask.get('right') || null, subject: ask.get('subject') ?? '' }
+  if (first === 'ask' && second && third === undefined) return { page: 'ask', pack: second, words: ask.get('q') ?? '' }
+  if (first === 'answer' && second && third) return { page: 'answer', pack: second, decision: third, search }
   return { page: 'missing' }
 }
 

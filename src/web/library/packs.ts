@@ -24,6 +24,8 @@ export interface Apparatus {
   doubts(anchor: string): readonly string[]
   /** What to know where the imported clause is not the one that the summary was written for. */
   differs(anchor: string): string | null
+  /** The clause of the pack that an anchor stands for, with the pack's name; null where no pack knows it. */
+  inPack(anchor: string): { readonly pack: string; readonly anchor: string } | null
 }
 
 /** Every pack of a folder that can be read; the others are named on the console and left out. */
@@ -44,20 +46,24 @@ export function packFor(entry: ShelfEntry, packs: readonly OpenPack[]): OpenPack
 }
 
 /** What the pack says beside its own summaries: its doubts and the defects of the document. */
-export function packApparatus({ pack }: OpenPack): Apparatus {
+export function packApparatus({ id, pack }: OpenPack): Apparatus {
   const clauses = new Map([...walkPack(pack)].map(({ clause }) => [clause.anchor as string, clause]))
-  return { gist: () => null, doubts: (anchor) => doubtsOf(pack, clauses.get(anchor)), differs: () => null }
+  return { gist: () => null, doubts: (anchor) => doubtsOf(pack, clauses.get(anchor)), differs: () => null, inPack: (anchor) => (clauses.has(anchor) ? { pack: id, anchor } : null) }
 }
 
 /** What the pack says beside an import's exact words. */
 export function importApparatus(book: Book, partner: OpenPack | undefined): Apparatus {
-  if (!partner) return { gist: () => null, doubts: () => [], differs: () => null }
+  if (!partner) return { gist: () => null, doubts: () => [], differs: () => null, inPack: () => null }
   const joined: JoinedPack = joinPack(partner.pack, book)
   const at = (anchor: string) => joined.atBook.get(anchor)
   return {
     gist: (anchor) => at(anchor)?.pack.gist.join('\n\n') || null,
     doubts: (anchor) => doubtsOf(partner.pack, at(anchor)?.pack),
     differs: (anchor) => (at(anchor)?.words === 'changed' ? 'These words differ from those that our summary was written for.' : null),
+    inPack: (anchor) => {
+      const own = at(anchor)?.pack.anchor
+      return own === undefined ? null : { pack: partner.id, anchor: own }
+    },
   }
 }
 

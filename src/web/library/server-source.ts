@@ -1,11 +1,12 @@
 import { lintPageSize, type PageSource } from '#web/app/page-data.ts'
 import { bookView, inShelfOrder, leafView } from '#web/library/book-views.ts'
+import { rulesOf } from '#web/answers/rules-of.ts'
 import { lintPage } from '#web/library/lint-page.ts'
 import { reportView } from '#web/library/report-view.ts'
 import type { Rooms } from '#web/rooms.ts'
 
 /** What pages show, straight from the rooms: the server's own side of `PageSource`. */
-export function serverSource({ bookcase, shelf, desk, finder, comparer }: Rooms): PageSource {
+export function serverSource({ answerer, bookcase, shelf, desk, finder, comparer }: Rooms): PageSource {
   return {
     books: async () => inShelfOrder(await bookcase.cards()),
     imports: async () => desk.list(),
@@ -17,6 +18,7 @@ export function serverSource({ bookcase, shelf, desk, finder, comparer }: Rooms)
       const shelved = await bookcase.open(book)
       return shelved ? leafView(shelved, anchor) : null
     },
+    rules: (book, anchor) => rulesOf(bookcase, answerer, book, anchor),
     find: (query, book) => finder.find(query, book, 40),
     lint: async (book, kind, from) => {
       const shelved = await bookcase.open(book)

@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import type { BookView } from '#web/api/shapes.ts'
 import { dateInWords } from '../civil-date.ts'
+import { AskBox } from '../parts/ask-box.tsx'
 import { BackChip } from '../parts/back-chip.tsx'
 import { BookMenu } from '../parts/book-menu.tsx'
 import { ContentsTree } from '../parts/contents-tree.tsx'
@@ -8,6 +9,7 @@ import { Leaves } from '../parts/leaves.tsx'
 import { MarginNotes } from '../parts/margin-notes.tsx'
 import { Popup } from '../parts/popup.tsx'
 import { Sheet } from '../parts/sheet.tsx'
+import { packOf } from '../parts/use-clause-rules.ts'
 import { useWidth } from '../parts/use-width.ts'
 import { usePopup } from '../parts/use-popup.ts'
 import { useReader } from '../reader/use-reader.ts'
@@ -18,6 +20,7 @@ export function ReadPage({ data, route, step, returned }: PageProps<'read'>) {
   const { book } = data
   const text = useRef<HTMLDivElement>(null)
   const reader = useReader({ book, first: data.leaf, route, step, returned, text })
+  const pack = packOf(book)
   const popup = usePopup(book.id)
   const margin = reader.margin
   // The same widths as in the styles; a phone does not even build what it does not show.
@@ -34,6 +37,11 @@ export function ReadPage({ data, route, step, returned }: PageProps<'read'>) {
       ) : null}
       <div className="middle">
         <BookHead book={book} first />
+        {pack === null ? null : (
+          <div className="ask-small">
+            <AskBox pack={pack} />
+          </div>
+        )}
         <div
           className="text"
           id="text"
@@ -49,7 +57,7 @@ export function ReadPage({ data, route, step, returned }: PageProps<'read'>) {
       </div>
       {middling ? (
         <aside className="margin" aria-label="Beside this clause">
-          <MarginNotes book={book} anchor={reader.current} margin={margin} leaf={reader.leaf} />
+          <MarginNotes book={book} anchor={reader.current} margin={margin} leaf={reader.leaf} first={data.rules} />
         </aside>
       ) : null}
       <BackChip step={step} />
@@ -59,7 +67,7 @@ export function ReadPage({ data, route, step, returned }: PageProps<'read'>) {
           <ContentsTree book={book} current={reader.current} leaf={reader.leaf} />
         </Sheet>
         <Sheet side="bottom" label="Notes" badge={notes}>
-          <MarginNotes book={book} anchor={reader.current} margin={margin} leaf={reader.leaf} />
+          <MarginNotes book={book} anchor={reader.current} margin={margin} leaf={reader.leaf} first={data.rules} />
         </Sheet>
       </nav>
       {popup.card === null ? null : <Popup book={book.id} card={popup.card} onLeave={popup.close} onStay={popup.stay} onAway={popup.onOut} />}

@@ -1,10 +1,16 @@
 import type { BookView, LeafView, Margin } from '#web/api/shapes.ts'
 import { readPath } from '#web/render/read-path.ts'
+import type { ClauseRules } from '#web/answers/answer-shapes.ts'
 import { kindTitle } from '../kind-words.ts'
+import { AskBox } from './ask-box.tsx'
 import { ClauseActs } from './clause-acts.tsx'
+import { ClauseAnswers } from './clause-answers.tsx'
+import { packOf, useClauseRules } from './use-clause-rules.ts'
 
-/** What stands beside a clause: our summary, what is in doubt, what to check, the words and the law it leans on, and who cites it. */
-export function MarginNotes({ book, anchor, margin, leaf }: { book: BookView; anchor: string; margin: Margin | null; leaf: LeafView }) {
+/** What stands beside a clause: what it answers, our summary, what is in doubt, what to check, the words and the law it leans on, and who cites it. */
+export function MarginNotes({ book, anchor, margin, leaf, first }: { book: BookView; anchor: string; margin: Margin | null; leaf: LeafView; first: ClauseRules | null }) {
+  const rules = useClauseRules(book, anchor, first)
+  const pack = packOf(book)
   const whole = leaf.anchor === anchor
   return (
     <div className="notes">
@@ -14,7 +20,9 @@ export function MarginNotes({ book, anchor, margin, leaf }: { book: BookView; an
         </h2>
         <ClauseActs book={book} anchor={anchor} leaf={leaf.anchor} />
       </header>
-      {margin === null ? null : <Notes book={book} margin={margin} />}
+      {pack === null ? null : <AskBox pack={pack} />}
+      {rules === null ? null : <ClauseAnswers rules={rules} />}
+      {margin === null ? null : <Notes book={book} margin={margin} answers={rules !== null && (rules.reading || rules.cards.length + rules.also.length + rules.duties.length > 0)} />}
       {book.kind === 'pack' ? (
         <p className="aside">
           This is our own summary, not the printed words. {book.partner ? <a href={readPath(book.partner.id, anchor)}>Read the exact words</a> : <a href="/">Import the signed agreement</a>}
@@ -25,9 +33,9 @@ export function MarginNotes({ book, anchor, margin, leaf }: { book: BookView; an
   )
 }
 
-function Notes({ book, margin }: { book: BookView; margin: Margin }) {
+function Notes({ book, margin, answers }: { book: BookView; margin: Margin; answers: boolean }) {
   const nothing = margin.gist === null && margin.doubts.length + margin.lint.length + margin.terms.length + margin.laws.length + margin.citedFrom.length === 0 && margin.differs === null
-  if (nothing) return <p className="aside">Nothing is noted beside this clause.</p>
+  if (nothing) return answers ? null : <p className="aside">Nothing is noted beside this clause.</p>
   return (
     <>
       {margin.gist === null ? null : (

@@ -1,4 +1,5 @@
 import type { BookCard } from '#web/api/shapes.ts'
+import { askPath } from '#web/answers/answer-path.ts'
 import { readPath } from '#web/render/read-path.ts'
 import type { PageData } from '../page-data.ts'
 import { lintPath } from '../route.ts'
@@ -21,6 +22,11 @@ export function TopBar({ page, book, query, going }: { page: PageData['page']; b
             <a href={readPath(book.id)} aria-current={page === 'read' ? 'page' : undefined}>
               Read
             </a>
+            {book.kind === 'pack' ? (
+              <a href={askPath(book.id)} aria-current={page === 'ask' || page === 'answer' ? 'page' : undefined}>
+                Ask
+              </a>
+            ) : null}
             <a href={lintPath(book.id)} aria-current={page === 'lint' ? 'page' : undefined}>
               To check
             </a>

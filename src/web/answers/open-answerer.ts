@@ -1,0 +1,79 @@
+import { join } from 'node:path'
+import { decisionWords } from '#determinations/decision-words.ts'
+import { decisionFinder, type DecisionFinder } from '#determinations/find-decision.ts'
+import { loadPackFromFolder } from '#determinations/load-pack-from-folder.ts'
+import type { LoadedPack } from '#determinations/loaded-pack.ts'
+import { walkPack } from '#pack/pack.ts'
+import { problemInWords } from '#plain/problem.ts'
+
+/** The packs ready to be asked: each read once, in the background, one after another. */
+export interface Answerer {
+  /** The pack, waited for where it is still being read; null where there is none that can be asked. */
+  pack(id: string): Promise<AskedPack | null>
+  /** The pack where it is read already; null where nobody has it, or not yet. */
+  ready(id: string): AskedPack | null
+  /** Whether there is such a pack, read or not. */
+  has(id: string): boolean
+  /** Reads all of them, with a pause between so that pages can be answered. */
+  warmUp(): Promise<void>
+  /** No further pack is begun. */
+  close(): void
+}
+
+export interface AskedPack {
+  readonly id: string
+  readonly loaded: LoadedPack
+  readonly finder: DecisionFinder
+  /** What each clause is called, with the chapter that it stands in. */
+  readonly clauses: ReadonlyMap<string, { readonly heading: string; readonly chapter: string }>
+}
+
+/** Over the packs of a folder by their names; nothing is read until it is asked for or warmed up. */
+export function openAnswerer(folder: string, ids: readonly string[]): Answerer {
+  const reading = new Map<string, Promise<AskedPack | null>>()
+  const ready = new Map<string, AskedPack>()
+  let closed = false
+  const pack = (id: string): Promise<AskedPack | null> => {
+    const known = reading.get(id)
+    if (known !== undefined) return known
+    if (!ids.includes(id) || closed) return Promise.resolve(null)
+    const begun = readPack(folder, id).then((it) => {
+      if (it !== null) ready.set(id, it)
+      return it
+    })
+    reading.set(id, begun)
+    return begun
+  }
+  return {
+    pack,
+    ready: (id) => ready.get(id) ?? null,
+    has: (id) => ids.includes(id),
+    warmUp: async () => {
+      for (const id of ids) {
+        await pause()
+        if (closed) return
+        await pack(id)
+      }
+    },
+    close: () => {
+      closed = true
+    },
+  }
+}
+
+const pauseMs = 120
+
+function pause(): Promise<void> {
+  return new Promise((done) => setTimeout(done, pauseMs).unref())
+}
+
+async function readPack(folder: string, id: string): Promise<AskedPack | null> {
+  const read = await loadPackFromFolder(join(folder, id))
+  if (read.ok) return { id, loaded: read.value, finder: decisionFinder(decisionWords(read.value)), clauses: clausesOf(read.value) }
+  console.error(problemInWords(read.problem))
+  return null
+}
+
+function clausesOf({ pack }: LoadedPack): AskedPack['clauses'] {
+  return new Map([...walkPack(pack)].map(({ clause, chapter }) => [clause.anchor as string, { heading: clause.heading ?? '', chapter: `${chapter.kind === 'article' ? 'Article ' : 'Appendix '}${chapter.number}, ${chapter.heading}` }]))
+}
