@@ -1,6 +1,6 @@
 import type { Core, Step, StepBody } from '#rules/core/core.ts'
 import { branchesOf } from '#rules/core/path.ts'
-import { boundsOfSubject, questionOf } from './known-so-far.ts'
+import { boundsOfSubject, type Question, questionOf } from './known-so-far.ts'
 import { literal } from './literal.ts'
 
 /** The places of a look-up: every combination of the values that its tests tell apart, and what fires in each. */
@@ -69,53 +69,68 @@ export function placeOf({ name, of, low, high }: Subject, bounds: { readonly low
   return `(${below}${above}${from})`
 }
 
-/** The values that stand at a place. */
-function valuesAt(subjects: readonly Subject[], place: number): ReadonlyMap<string, number> {
-  const values = new Map<string, number>()
+type Values = readonly number[]
+
+/** By place, the value of each subject. */
+function valuesAt(subjects: readonly Subject[], place: number): number[] {
+  const values: number[] = []
   let rest = place
-  for (const it of subjects.toReversed()) {
-    const size = it.high - it.low + 1
-    values.set(it.name, it.low + (rest % size))
+  for (let at = subjects.length - 1; at >= 0; at--) {
+    const { low, high } = subjects[at] as Subject
+    const size = high - low + 1
+    values[at] = low + (rest % size)
     rest = Math.floor(rest / size)
   }
   return values
 }
 
-/** The digit of what fires there; 0 where nothing does. */
-export function firedIn(subjects: readonly Subject[], place: number, step: Step, body: Extract<StepBody, { is: 'table' }>): number {
-  const values = valuesAt(subjects, place)
+/** By place, the digit of what fires there; 0 where nothing does. */
+export function digitsByPlace(subjects: readonly Subject[], step: Step, body: Extract<StepBody, { is: 'table' }>): number[] {
   const branches = branchesOf(step)
-  if (step.when !== null && !holds(step.when.test, values)) return 1 + branches + step.exceptions.length
-  const exception = step.exceptions.findIndex((it) => holds(it.when, values))
-  if (exception >= 0) return 1 + branches + exception
-  const row = body.rows.findIndex((it) => it.tests.every((test) => holds(test, values)))
-  return row >= 0 ? row + 1 : body.otherwise === null ? 0 : body.rows.length + 1
+  const [when, exceptions] = [step.when === null ? null : asker(step.when.test, subjects), step.exceptions.map((it) => asker(it.when, subjects))]
+  const rows = body.rows.map((row) => row.tests.map((test) => asker(test, subjects)))
+  return Array.from({ length: places(subjects) }, (_, place) => {
+    const values = valuesAt(subjects, place)
+    if (when !== null && !when(values)) return 1 + branches + exceptions.length
+    const exception = exceptions.findIndex((holds) => holds(values))
+    if (exception >= 0) return 1 + branches + exception
+    const row = rows.findIndex((tests) => tests.every((holds) => holds(values)))
+    return row >= 0 ? row + 1 : body.otherwise === null ? 0 : body.rows.length + 1
+  })
 }
 
-function holds(test: Core, values: ReadonlyMap<string, number>): boolean {
-  if (test.op === 'and') return holds(test.left, values) && holds(test.right, values)
-  if (test.op === 'or') return holds(test.left, values) || holds(test.right, values)
-  if (test.op === 'constant') return test.value === true
+/** A test as a function of the subjects' values: made once, asked at every place. */
+function asker(test: Core, subjects: readonly Subject[]): (values: Values) => boolean {
+  if (test.op === 'and' || test.op === 'or') {
+    const [left, right] = [asker(test.left, subjects), asker(test.right, subjects)]
+    return test.op === 'and' ? (values) => left(values) && right(values) : (values) => left(values) || right(values)
+  }
+  if (test.op === 'constant') return () => test.value === true
   const question = questionOf(test)
-  if (question === null) return test.op === 'not' && !holds(test.of, values)
-  const value = values.get(question.name) ?? Number.NaN
-  switch (question.sign) {
+  if (question !== null) return comparing(question.sign, subjects.findIndex((it) => it.name === question.name), question.value)
+  const inner = test.op === 'not' ? asker(test.of, subjects) : (): boolean => true
+  return (values) => !inner(values)
+}
+
+function comparing(sign: Question['sign'], at: number, value: number): (values: Values) => boolean {
+  switch (sign) {
     case '<':
-      return value < question.value
+      return (values) => (values[at] ?? Number.NaN) < value
     case '<=':
-      return value <= question.value
+      return (values) => (values[at] ?? Number.NaN) <= value
     case '>':
-      return value > question.value
+      return (values) => (values[at] ?? Number.NaN) > value
     case '>=':
-      return value >= question.value
+      return (values) => (values[at] ?? Number.NaN) >= value
     default:
-      return value === question.value
+      return (values) => values[at] === value
   }
 }
 
 /** The number (code, 1 or 0) that a cell gives at a place; null where it does not follow from the place, as where several values share it. */
 export function valueIn(subjects: readonly Subject[], place: number, cell: Core, codes: readonly string[] | null): number | null {
-  const values = valuesAt(subjects, place)
+  const at = valuesAt(subjects, place)
+  const values = new Map(subjects.map((it, k) => [it.name, at[k] ?? 0]))
   const shared = new Set(subjects.filter((it) => isShared(it, values.get(it.name) ?? 0)).map((it) => it.name))
   return worth(cell, values, shared, codes)
 }

@@ -70,13 +70,17 @@ function maybeFacts(program: Program): Set<number> {
   return asked
 }
 
-function walk(value: unknown, see: (core: Core) => void): void {
-  if (Array.isArray(value)) for (const item of value) walk(item, see)
-  else if (typeof value === 'object' && value !== null) {
-    if ('op' in value) see(value as Core)
-    // Words are made only when somebody reads them.
-    for (const name of Object.keys(value)) if (name !== 'says' && name !== 'type' && name !== 'mentions') walk((value as Record<string, unknown>)[name], see)
+/** Every part once, also one that stands in many places. */
+function walk(value: unknown, see: (core: Core) => void, seen = new Set<object>()): void {
+  if (typeof value !== 'object' || value === null || seen.has(value)) return
+  seen.add(value)
+  if (Array.isArray(value)) {
+    for (const item of value) walk(item, see, seen)
+    return
   }
+  if ('op' in value) see(value as Core)
+  // Words are made only when somebody reads them.
+  for (const name of Object.keys(value)) if (name !== 'says' && name !== 'type' && name !== 'mentions') walk((value as Record<string, unknown>)[name], see, seen)
 }
 
 /** The body, then what stands before it; gives the functions of steps that stand apart. */

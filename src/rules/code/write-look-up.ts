@@ -3,7 +3,7 @@ import { branchesOf } from '#rules/core/path.ts'
 import { cellsInOrder, giveRow, outputsOf, type Target } from './give-value.ts'
 import { boundsOfSubject, isThere, questionOf } from './known-so-far.ts'
 import { literal } from './literal.ts'
-import { collectSubjects, firedIn, placeOf, places, type Subject, subjectsWithin, valueIn } from './look-up-places.ts'
+import { collectSubjects, digitsByPlace, placeOf, type Subject, subjectsWithin, valueIn } from './look-up-places.ts'
 import { branch, constantOfText, fresh, leaveNow, line, type Writing } from './writing.ts'
 
 /**
@@ -23,7 +23,7 @@ export function writeLookUp(w: Writing, target: Target, body: StepBody): boolean
   if (found === null || !areThere(w, tests[0], found.map((it) => it.of))) return false
   const subjects = subjectsWithin(found)
   if (subjects === null) return false
-  const digits = Array.from({ length: places(subjects) }, (_, place) => firedIn(subjects, place, step, body))
+  const digits = digitsByPlace(subjects, step, body)
   const at = indexOf(w, subjects)
   w.uses.functions.add('filled')
   line(w, `${target.digit} = ${constantOfText(w, `filled(${digits.length}, ${literal(inRuns(digits))})`)}[${at}]`)
@@ -84,8 +84,10 @@ function writeByPlace(w: Writing, target: Target, subjects: readonly Subject[], 
   const { step } = target
   if (!w.wide || outputsOf(step) !== null || step.type.orNull || !['number', 'choice', 'boolean'].includes(step.type.is)) return false
   const codes = step.type.is === 'choice' ? step.type.of : null
+  const cells = new Map(outputs.map((it) => [it.digit, it.cells[0]]))
   const values = digits.map((digit, place) => {
-    const cell = outputs.find((it) => it.digit === digit)?.cells[0]
+    const cell = cells.get(digit)
+    if (cell?.op === 'constant' && typeof cell.value === 'number') return cell.value
     return digit === 0 ? 0 : cell === undefined ? null : valueIn(subjects, place, cell, codes)
   })
   if (values.includes(null)) return false
