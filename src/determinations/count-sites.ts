@@ -9,11 +9,11 @@ export interface CountSite {
   readonly clause: string
   readonly name: string
   readonly kind: string
-  /** First the value of the count, then its arguments; each null where the count is not reached. */
+  /** First the value of the count, then its arguments; each null where the count is not reached, and a list where it counts for each of a list. */
   readonly asks: readonly Core[]
 }
 
-/** The counts of a program by one choice of bodies. Counts inside a list's own conditions are left out: they have no single account. */
+/** The counts of a program by one choice of bodies. Counts in the order of a sort are left out: they say nothing of the answer. */
 export function countSites(program: Program, readings: readonly number[]): readonly CountSite[] {
   const key = readings.join()
   const known = sitesOf.get(program) ?? new Map<string, readonly CountSite[]>()
@@ -91,7 +91,10 @@ function sitesIn(core: Core, place: Place, under: Under): readonly CountSite[] {
     case 'each':
     case 'filter':
     case 'some':
-    case 'every':
+    case 'every': {
+      const { list, local } = core
+      return [...sitesIn(list, place, under), ...sitesIn(core.body, place, (body) => under({ op: 'each', list, local, body, type: { is: 'list', items: body.type, orNull: false } }))]
+    }
     case 'sort':
       return sitesIn(core.list, place, under)
     default:

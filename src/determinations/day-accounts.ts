@@ -19,8 +19,7 @@ export function countedDays(prepared: Prepared, plain: readonly number[], workin
   const accounts = new Map<string, DayAccount>()
   for (const site of sites) {
     if (!worked.has(site.rule) && !answers.has(site.rule)) continue
-    const account = accountOf(site, prepared, plain)
-    if (account !== null && !accounts.has(account.says)) accounts.set(account.says, account)
+    for (const account of accountsOf(site, prepared, plain)) if (!accounts.has(account.says)) accounts.set(account.says, account)
   }
   return [...accounts.values()]
 }
@@ -35,16 +34,19 @@ function rulesIn(working: readonly WorkingLine[]): ReadonlySet<string> {
   return rules
 }
 
-/** Null where the count was not reached, or turns on something that is missing. */
-function accountOf(site: CountSite, { program, facts, around, decision }: Prepared, plain: readonly number[]): DayAccount | null {
+/** None where the count was not reached, or turns on something that is missing; one for each of a list that it counts for. */
+function accountsOf(site: CountSite, { program, facts, around, decision }: Prepared, plain: readonly number[]): readonly DayAccount[] {
   const ran = runnerOf(askedFor(program, site.asks), plain).run(facts, around)
-  if (ran.status !== 'answered') return null
-  const [value, first, second] = ran.value
+  if (ran.status !== 'answered') return []
+  const [values, first, second] = ran.value.map((it) => (Array.isArray(it) ? (it as unknown[]).flat(Number.POSITIVE_INFINITY) : [it]))
   const kind = around.calendars.kinds.get(site.kind)
+  const place = { rule: site.rule, clause: site.clause === '' ? decision.at.clause : site.clause, kind: site.kind }
+  return (values ?? []).flatMap((value, at) => accountOf(site, place, kind, value, first?.[at], second?.[at]) ?? [])
+}
+
+function accountOf(site: CountSite, place: Pick<DayAccount, 'rule' | 'clause' | 'kind'>, kind: DayKind | undefined, value: unknown, first: unknown, second: unknown): DayAccount | null {
   const says = kind?.says ?? `${site.kind} day`
-  const clause = site.clause === '' ? decision.at.clause : site.clause
   if (typeof first !== 'number' || typeof second !== 'number') return null
-  const place = { rule: site.rule, clause, kind: site.kind }
   if (site.name === 'days after' || site.name === 'days before') {
     const direction = site.name === 'days after' ? 'after' : 'before'
     const counted = kind === undefined ? calendarDaysAccount(direction, first, second) : countAccount(kind, direction, first, second)

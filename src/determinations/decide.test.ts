@@ -128,7 +128,18 @@ gives:
   year: {type: text, is: "next school year(last_year, 1)"}
 `
 
-const pack = makePack([stipend, filing, judged, rivals, leaver, compounded, schoolYears])
+const absences = `
+decision: absences
+asks: How many work days is each absence, and by when is each to be explained?
+facts:
+  absences: {type: list, items: {type: record, fields: {begins: {type: date}, ends: {type: date}}}}
+figures: {days_to_explain: 2}
+gives:
+  days: {type: list, items: {type: integer}, is: "for a in absences return days from(a.begins, a.ends, work)"}
+  explained_by: {type: list, items: {type: date}, is: "for a in absences return if a.ends > a.begins then days after(a.ends, days_to_explain, work) else a.ends"}
+`
+
+const pack = makePack([stipend, filing, judged, rivals, leaver, compounded, schoolYears, absences])
 
 describe('questions that cannot be put', () => {
   test.each([
@@ -203,6 +214,24 @@ describe('an answer', () => {
       { says: '20 work days after 2010-11-01 is 2010-12-08', kind: 'work', count: 20, from: '2010-11-01', first: '2010-11-02', last: '2010-12-08' },
     ])
     expect(answer.accounts[0]?.skipped.map((it) => it.day)).toEqual(['2010-11-11', '2010-11-12', '2010-11-22', '2010-11-23', '2010-11-24', '2010-11-25', '2010-11-26'])
+  })
+})
+
+describe('an answer that counts for each of a list', () => {
+  const week = { begins: '2010-11-08', ends: '2010-11-12' }
+  const answer = decide(pack, { decision: 'absences', input: { absences: [{ begins: '2010-11-01', ends: '2010-11-05' }, week, { begins: '2010-11-15', ends: '2010-11-15' }, week] }, calendar: calendar() })
+
+  test('carries the account of every count, each once, and of those only that were reached', () => {
+    // The 11th and 12th are closed. Two work days after Friday the 5th: the 8th and 9th; after the 12th: the 15th and 16th; the one day of the 15th is not counted on.
+    expect(shown(answer)).toEqual(['determined', { days: [5, 3, 1, 3], explained_by: ['2010-11-09', '2010-11-16', '2010-11-15', '2010-11-16'] }])
+    expect(answer.accounts.map((it) => it.says)).toEqual([
+      '5 work days from 2010-11-01 through 2010-11-05',
+      '3 work days from 2010-11-08 through 2010-11-12',
+      '1 work day from 2010-11-15 through 2010-11-15',
+      '2 work days after 2010-11-05 is 2010-11-09',
+      '2 work days after 2010-11-12 is 2010-11-16',
+    ])
+    expect(answer.accounts[1]?.skipped.map((it) => it.day)).toEqual(['2010-11-11', '2010-11-12'])
   })
 })
 
