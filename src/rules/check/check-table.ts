@@ -1,6 +1,7 @@
 import type { ColumnParts, ColumnType } from '#rules/check/column-parts.ts'
 import { columnParts, isEverything } from '#rules/check/column-parts.ts'
 import { findGaps, MOST_LOOKS } from '#rules/check/find-gaps.ts'
+import type { UnaryTests } from '#rules/feel/expression.ts'
 import type { TableBody } from '#rules/rule-book.ts'
 
 /** What is wrong with a table, proved from its cells, or what could not be proved. Rows count from 1. */
@@ -41,13 +42,23 @@ interface Proof {
 
 function prove(table: TableBody, columns: readonly ColumnType[]): Proof {
   const parts = table.inputs.map((_, at) => {
-    const cells = table.rows.map(row => row.tests[at] ?? { not: false, any: [] })
+    const cells = table.rows.map(row => row.tests[at] ?? emptyCell)
     const column = columns[at]
-    return column === undefined ? { count: 1, fits: cells.map(cell => (isEverything(cell) ? Uint8Array.of(1) : null)), example: () => 'any' } : columnParts(cells, column)
+    return column === undefined ? { count: 1, fits: cells.map(cell => (isEverything(cell) ? Uint8Array.of(1) : null)), example: () => 'any' } : partsOfColumn(cells, column)
   })
   const filled = (bit: number) => parts.map(column => column.fits.map(fits => fits ?? new Uint8Array(column.count).fill(bit)))
   const unsure = new Set(table.rows.map((_, row) => row).filter(row => parts.some(column => column.fits[row] === null)))
   return { table, parts, counts: parts.map(column => column.count), most: filled(1), least: unsure.size === 0 ? filled(1) : filled(0), unsure }
+}
+
+const emptyCell: UnaryTests = { not: false, any: [] }
+
+/** The same cell stands in many rows of a schedule, and is cut once. */
+function partsOfColumn(cells: readonly UnaryTests[], column: ColumnType): ColumnParts {
+  const distinct = [...new Set(cells)]
+  const { count, fits, example } = columnParts(distinct, column)
+  const byCell = new Map(distinct.map((cell, at) => [cell, fits[at] ?? null]))
+  return { count, fits: cells.map(cell => byCell.get(cell) ?? null), example }
 }
 
 function neverFiring(proof: Proof): readonly TableFault[] {
@@ -75,8 +86,10 @@ function overlaps(proof: Proof): readonly TableFault[] {
   if (proof.table.hit === 'first') return []
   const found: TableFault[] = []
   const doubtful: number[] = []
+  const masks = proof.most.flatMap((column, at) => (proof.counts[at] ?? 0) <= 31 ? [masksOf(column)] : [])
   for (let second = 1; second < proof.table.rows.length; second += 1) {
     for (let first = 0; first < second; first += 1) {
+      if (parted(masks, first, second)) continue
       const at = meet(proof, first, second)
       if (at === null) continue
       if (proof.unsure.has(first) || proof.unsure.has(second)) doubtful.push(first, second)
@@ -84,6 +97,24 @@ function overlaps(proof: Proof): readonly TableFault[] {
     }
   }
   return doubtful.length === 0 ? found : [...found, notProved(proof, [...new Set(doubtful)].sort((a, b) => a - b), 'do not overlap')]
+}
+
+/** By row, what it may fit, as bits. */
+function masksOf(column: readonly Uint8Array[]): Int32Array {
+  const known = new Map<Uint8Array, number>()
+  return Int32Array.from(column, fits => {
+    const there = known.get(fits)
+    if (there !== undefined) return there
+    let mask = 0
+    for (let part = 0; part < fits.length; part += 1) if (fits[part] === 1) mask |= 1 << part
+    known.set(fits, mask)
+    return mask
+  })
+}
+
+function parted(masks: readonly Int32Array[], first: number, second: number): boolean {
+  for (const column of masks) if (((column[first] ?? 0) & (column[second] ?? 0)) === 0) return true
+  return false
 }
 
 /** A part of each column that both rows may fit; null where some column parts them. */

@@ -44,7 +44,8 @@ export function leanProgram(program: Program): Program {
   const lean = (value: unknown): unknown => {
     if (typeof value !== 'object' || value === null) return value
     if (Array.isArray(value)) return value.map(lean)
-    const entries = Object.entries(value).filter(([name]) => !('per' in value && (name === 'low' || name === 'high')))
+    // A step or row that makes its words when they are asked for spells itself out.
+    const entries = Object.entries('toJSON' in value && typeof value.toJSON === 'function' ? (value.toJSON() as object) : value).filter(([name]) => !('per' in value && (name === 'low' || name === 'high')))
     return Object.fromEntries(entries.map(([name, it]) => [name, name === 'text' && 'is' in value && value.is === 'formula' ? '' : lean(it)]))
   }
   return { ...program, steps: lean(program.steps) as Program['steps'], gives: lean(program.gives) as Program['gives'] }

@@ -1,6 +1,6 @@
 import type { Core, CoreType, StepBody } from '#rules/core/core.ts'
 import { converted } from '#rules/core/convert.ts'
-import { saying } from '#rules/core/saying.ts'
+import { sayingRow } from '#rules/core/saying.ts'
 import { hiddenStep } from '#rules/core/hidden-step.ts'
 import { type DraftTable, lowerTable } from '#rules/core/lower-table.ts'
 import { isCheap, type Lowering, type Scope } from '#rules/core/lowering.ts'
@@ -38,7 +38,7 @@ export function finishedBody(lowering: Lowering, draft: DraftBody, type: CoreTyp
   const finish = (outputs: readonly Core[]): readonly Core[] => outputs.map((core, at) => converted(lowering, core, types[at] ?? core.type))
   return {
     is: 'table',
-    rows: draft.rows.map((row) => saying({ tests: row.tests, outputs: finish(row.outputs), clause: row.clause }, row.words)),
+    rows: draft.rows.map((row) => sayingRow(row.tests, finish(row.outputs), row.clause, row.words)),
     otherwise: draft.otherwise === null ? null : finish(draft.otherwise),
     outputs: draft.names.map((name, at) => ({ name, type: types[at] ?? type })),
   }

@@ -70,6 +70,16 @@ function yesOrNo(lowering: Lowering, it: Expression, scope: Scope): Core {
 }
 
 function numberConstant(lowering: Lowering, text: string, money: boolean): Core {
+  const { figures } = lowering.book
+  const key = money ? `$${text}` : text
+  const known = figures.get(key)
+  if (known !== undefined) return known
+  const made = figureOf(lowering, text, money)
+  figures.set(key, made)
+  return made
+}
+
+function figureOf(lowering: Lowering, text: string, money: boolean): Core {
   const match = /^\$?(\d*)(?:\.(\d+))?$/.exec(text.replaceAll(',', ''))
   if (match === null) return refuse(lowering, 'rules/not-a-number', `${text} is no number.`, 'Write figures, with a point before decimals.')
   const decimals = (match[2] ?? '').replace(/0+$/, '')

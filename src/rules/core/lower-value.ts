@@ -7,7 +7,7 @@ import { leave } from '#rules/core/leaving.ts'
 import { inlineValue } from '#rules/core/lower-inline.ts'
 import { draftCores, finishedBody, lowerBody } from '#rules/core/lower-body.ts'
 import { type Frame, type Lowering, mention, Refusal, refuse, type Scope } from '#rules/core/lowering.ts'
-import { saying } from '#rules/core/saying.ts'
+import { sayingStep } from '#rules/core/saying.ts'
 import { never, sureWhen, surer } from '#rules/core/nulls.ts'
 import type { Value } from '#rules/rule-book.ts'
 import { frameInWords } from '#rules/words/frame-in-words.ts'
@@ -145,7 +145,7 @@ function pushStep(lowering: Lowering, value: Value, frame: Frame, parts: StepPar
     ...ruling,
     ...parts,
   }
-  lowering.steps.push(saying(step, () => frameInWords(value)))
+  lowering.steps.push(sayingStep(step, () => frameInWords(value)))
   return lowering.steps.length - 1
 }
 

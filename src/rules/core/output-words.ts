@@ -8,12 +8,13 @@ import { didYouMean } from '#rules/read/nearest-word.ts'
 export function expectedWords(lowering: Lowering, outputs: readonly Expression[], scope: Scope): CoreType | null {
   const words = outputs.flatMap((it) => wordsOf(lowering, it, scope))
   if (words.length === 0) return null
-  const known = [...scope.frame.facts.keys(), ...scope.frame.values.keys(), ...lowering.book.definitions.keys(), ...lowering.book.parameters.keys()]
-  for (const word of words) {
-    const near = word.bare ? didYouMean(word.text, known) : ''
-    if (near !== '') refuse(lowering, 'rules/unknown-name', `Nothing is named "${word.text}" here.`, near.trim())
+  const bare = new Set(words.filter((word) => word.bare).map((word) => word.text))
+  const known = bare.size === 0 ? [] : [...scope.frame.facts.keys(), ...scope.frame.values.keys(), ...lowering.book.definitions.keys(), ...lowering.book.parameters.keys()]
+  for (const word of bare) {
+    const near = didYouMean(word, known)
+    if (near !== '') refuse(lowering, 'rules/unknown-name', `Nothing is named "${word}" here.`, near.trim())
   }
-  return words.some((word) => word.bare) ? { is: 'choice', of: [...new Set(words.map((word) => word.text))], orNull: false } : null
+  return bare.size > 0 ? { is: 'choice', of: [...new Set(words.map((word) => word.text))], orNull: false } : null
 }
 
 function wordsOf(lowering: Lowering, it: Expression, scope: Scope): readonly { readonly text: string; readonly bare: boolean }[] {

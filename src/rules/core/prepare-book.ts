@@ -1,3 +1,4 @@
+import type { Core } from '#rules/core/core.ts'
 import type { Decision, Definition, Parameter, RuleBook, TableBody } from '#rules/rule-book.ts'
 
 /** The book with its blocks by name, made once for all decisions. */
@@ -8,6 +9,8 @@ export interface Book {
   readonly parameters: ReadonlyMap<string, Parameter>
   /** Tables that were looked at so far: whether a row fits everything. */
   readonly proved: Map<TableBody, boolean>
+  /** Figures of rules as constants, by their text: a schedule writes the same ones often. */
+  readonly figures: Map<string, Core>
 }
 
 export function prepareBook(rules: RuleBook): Book {
@@ -17,6 +20,7 @@ export function prepareBook(rules: RuleBook): Book {
     definitions: byName(rules.definitions),
     parameters: byName(rules.parameters),
     proved: new Map(),
+    figures: new Map(),
   }
 }
 

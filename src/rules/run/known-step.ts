@@ -29,13 +29,13 @@ function kept(at: number, digit: number, value: Closure): Closure {
 
 function bodyClosure(step: Step, body: StepBody, at: number, making: Making): Closure {
   if (body.is === 'formula') return kept(at, 1, knownClosure(body.value, making))
-  const fires = firingRow(body.rows, making)
-  const values = body.rows.map((row) => outputClosure(body, row.outputs, making))
+  let fires = atFirst(body.rows, making, (found) => (fires = found))
+  const values: (Closure | undefined)[] = body.rows.map(() => undefined)
   const otherwise = body.otherwise === null ? null : kept(at, 1 + body.rows.length, outputClosure(body, body.otherwise, making))
   return (run) => {
     const row = fires(run)
     if (row < 0) return otherwise === null ? notCovered(`No row of the table ${step.name.replaceAll('_', ' ')} fits.`) : otherwise(run)
-    const result = (values[row] as Closure)(run)
+    const result = (values[row] ??= outputClosure(body, (body.rows[row] as CoreRow).outputs, making))(run)
     run.digits[at] = 1 + row
     run.values[at] = result
     return result
@@ -43,6 +43,21 @@ function bodyClosure(step: Step, body: StepBody, at: number, making: Making): Cl
 }
 
 type Firing = (run: RunState) => number
+
+const runsByRow = 2
+
+/** The rows are asked one by one until the table is asked often: the tree of a long schedule takes longer to plant than a few questions take. */
+function atFirst(rows: readonly CoreRow[], making: Making, then: (fires: Firing) => void): Firing {
+  const oneByOne = rowByRow(rows.map((row, at) => ({ row: at, tests: row.tests })), making)
+  let asked = 0
+  return (run) => {
+    asked += 1
+    if (asked <= runsByRow) return oneByOne(run)
+    const fires = firingRow(rows, making)
+    then(fires)
+    return fires(run)
+  }
+}
 
 /** The first row of which every test holds, or -1. */
 function firingRow(rows: readonly CoreRow[], making: Making): Firing {
@@ -74,9 +89,9 @@ function nodeClosure(node: TableNode, of: (node: TableNode) => Firing, making: M
 }
 
 function rowByRow(rows: readonly OpenRow[], making: Making): Firing {
-  const tests = rows.map((row) => rowTest(row.tests, making))
+  const tests: (((run: RunState) => boolean) | undefined)[] = rows.map(() => undefined)
   return (run) => {
-    for (let at = 0; at < tests.length; at++) if ((tests[at] as (run: RunState) => boolean)(run)) return (rows[at] as OpenRow).row
+    for (let at = 0; at < tests.length; at++) if ((tests[at] ??= rowTest((rows[at] as OpenRow).tests, making))(run)) return (rows[at] as OpenRow).row
     return -1
   }
 }

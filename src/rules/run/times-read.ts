@@ -7,6 +7,7 @@ export function timesRead(program: Program): readonly number[] {
     if (Array.isArray(part)) for (const it of part) look(it, note)
     else if (typeof part === 'object' && part !== null) {
       const { op, at } = part as Partial<Core> & { readonly at?: number }
+      if (op === 'constant') return
       if ((op === 'need' || op === 'fact') && at !== undefined) note(at)
       for (const key of Object.keys(part)) if (key === 'tests') lookAtCells((part as { readonly tests: readonly Core[] }).tests)
         // Words are made when they are read: not here.
