@@ -76,6 +76,6 @@ function cellOf(day: number, civil: number, { event, last, counts, skipped }: Dr
   if (civil === last) return { day, is: 'last', why: 'the last day' }
   const why = skipped.get(civil)
   if (why !== undefined) return { day, is: 'skipped', why }
-  if (civil === event) return { day, is: 'event', why: 'the day from which it counts' }
+  if (civil === event && !counts(civil)) return { day, is: 'event', why: 'the day from which it counts' }
   return counts(civil) ? { day, is: 'counted', why: 'counted' } : { day, is: 'plain', why: '' }
 }

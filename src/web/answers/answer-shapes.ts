@@ -8,6 +8,8 @@ export interface FieldView {
   /** What to write, in a few words; empty where the field says it. */
   readonly hint: string
   readonly optional: boolean
+  /** It may be known that there is none. */
+  readonly list: boolean
   readonly judgedBy: string | null
   readonly choices: readonly Choice[]
   /** As it was typed. */

@@ -20,6 +20,9 @@ import { capital, sayDay, sayDaysIn, sayValue, sentence } from '#web/answers/say
 import { statusWords } from '#web/answers/status-words.ts'
 import { workingView } from '#web/answers/working-view.ts'
 
+/** So many worked examples are on a page; the pack may hold more. */
+const mostExamples = 30
+
 /** Everything that the page of a question shows: the answer with what it stands on, what is still open, and the form that asks again. */
 export function answerView(asked: AskedPack, loaded: LoadedDecision, query: AnswerQuery, around: { readonly origin: string; readonly today: string }): AnswerView {
   const { decision, program } = loaded
@@ -54,7 +57,7 @@ export function answerView(asked: AskedPack, loaded: LoadedDecision, query: Answ
     fields: decision.facts.map((fact) => factField(fact, query.texts.get(fact.name) ?? '', query.rows.get(fact.name) ?? [], troubleOf(answer, fact.name))),
     asOf: query.asOf ?? '',
     rule: ruleWords(decision, decision.at.clause, 8),
-    examples: decision.examples.map((it) => exampleView(asked.id, loaded, it)),
+    examples: decision.examples.slice(0, mostExamples).map((it) => exampleView(asked.id, loaded, it)),
   }
   return { ...view, text: answerText(view, asked.loaded.pack.title, around.origin) }
 }
@@ -67,7 +70,7 @@ function othersFor(asked: AskedPack, words: string, taken: string): readonly Que
 function nextField(input: string, asks: string, fact: Fact | null, today: string): FieldView | null {
   if (fact !== null) return factField(fact, '', [], null)
   if (input !== dayParam) return null
-  return { name: dayParam, asks: sayDaysIn(asks), kind: 'date', hint: '', optional: false, judgedBy: null, choices: [], value: today, columns: [], rows: [], trouble: null }
+  return { name: dayParam, asks: sayDaysIn(asks), kind: 'date', hint: '', optional: false, list: false, judgedBy: null, choices: [], value: today, columns: [], rows: [], trouble: null }
 }
 
 function besideOf(answer: Determination, { nearest, notTaken }: Explanation, link: (anchor: string) => ClauseLink): Pick<AnswerView, 'warnings' | 'law' | 'leftToPeople' | 'nearest' | 'notTaken'> {

@@ -22,6 +22,7 @@ export function factField(fact: Fact, value: string, rows: readonly (readonly st
     kind: table ? 'table' : (columnKindOf(fact.type) ?? (fact.type.is === 'list' && columnKindOf(fact.type.items) !== null ? 'lines' : 'json')),
     hint: hintOf(fact),
     optional: fact.optional,
+    list: fact.type.is === 'list',
     judgedBy: fact.judgedBy,
     choices: choicesOf(fact.type),
     value,
@@ -67,9 +68,9 @@ function kindHint(type: FactType, unit: string | null): string {
 
 function listHint(type: Extract<FactType, { is: 'list' }>): string {
   const { items } = type
-  if (items.is === 'choice') return `one a line, of these: ${items.of.map(spaced).join(', ')}`
-  if (items.is === 'date') return 'one day a line, written 2024-11-04'
-  if (columnKindOf(items) !== null) return 'one a line'
+  if (items.is === 'choice') return `one a line, of these: ${items.of.map(spaced).join(', ')}; or “none”`
+  if (items.is === 'date') return 'one day a line, written 2024-11-04; or “none”'
+  if (columnKindOf(items) !== null) return 'one a line; or “none”'
   return isTable(type) ? 'one a row; leave rows empty that you do not need' : `as data: ${JSON.stringify([exampleOf(items)])}`
 }
 

@@ -1,4 +1,4 @@
-import { dayParam } from '#web/answers/answer-path.ts'
+import { dayParam, noneWord } from '#web/answers/answer-path.ts'
 import type { Fact, FactType } from '#rules/rule-book.ts'
 import { columnKindOf, isTable } from '#web/answers/field-kinds.ts'
 
@@ -15,6 +15,9 @@ export function factsQuery(facts: readonly Fact[], given: Readonly<Record<string
 
 function paramsOf(name: string, type: FactType, value: unknown): readonly (readonly [string, string])[] {
   if (type.is === 'list' && Array.isArray(value)) {
+    if (value.length === 0) return [[name, noneWord]]
+    // An only item that is that very word, or that a line would not hold.
+    if (value.some((it) => it === noneWord || (typeof it === 'string' && /^\s*(\[|$)|\n/.test(it)))) return [[name, JSON.stringify(value)]]
     if (columnKindOf(type.items) !== null) return [[name, value.map(scalarText).join('\n')]]
     if (isTable(type)) return value.flatMap((row, at) => rowParams(`${name}.${at + 1}`, row))
   }

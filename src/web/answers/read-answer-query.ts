@@ -1,7 +1,7 @@
 import { spaced } from '#determinations/value-in-words.ts'
 import { typedValue } from '#determinations/typed-value.ts'
 import type { Decision, Fact } from '#rules/rule-book.ts'
-import { askedParam, dayParam, unsureParam } from '#web/answers/answer-path.ts'
+import { askedParam, dayParam, noneWord, unsureParam } from '#web/answers/answer-path.ts'
 import { columnKindOf, isTable } from '#web/answers/field-kinds.ts'
 
 /** The facts that an address names, read with suspicion: who sends a link may have written anything into it. */
@@ -98,6 +98,7 @@ function readFacts(decision: Decision, params: AnswerQuery['params']): Pick<Answ
 
 function valueOf(fact: Fact, text: string): unknown {
   if (fact.type.is !== 'list' && fact.type.is !== 'record') return typedValue(text, fact)
+  if (fact.type.is === 'list' && text.trim().toLowerCase() === noneWord) return []
   if (fact.type.is === 'list' && columnKindOf(fact.type.items) !== null && !text.trim().startsWith('[')) {
     const item: Fact = { ...fact, type: fact.type.items }
     return text.split('\n').filter((line) => line.trim() !== '').map((line) => typedValue(line, item))

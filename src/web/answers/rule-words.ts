@@ -15,7 +15,9 @@ const mostRows = 12
 export function ruleWords(decision: Decision, clause: string | null, most: number): readonly RuleSentence[] {
   const own = clause === null ? [] : decision.values.filter((value) => value.clauses.includes(clause))
   const told = [...own, ...decision.values.filter((value) => !own.includes(value) && value.kind !== 'figure')]
-  return told.slice(0, most).map(valueInSentence)
+  // What the author framed says more than the sums under it.
+  const framed = told.filter((value) => value.kind !== 'formula')
+  return [...framed, ...told.filter((value) => value.kind === 'formula')].slice(0, most).map(valueInSentence)
 }
 
 function valueInSentence(value: Value): RuleSentence {

@@ -22,7 +22,7 @@ export function AnswerPage({ data }: PageProps<'answer'>) {
         {answer.asked === null ? null : <Asked answer={answer} words={answer.asked} />}
         {answer.given.length === 0 ? null : <Given answer={answer} />}
         <AnswerBody answer={answer} />
-        {answer.given.length > 0 || answer.status === 'determined' ? <TakeAway text={answer.text} /> : null}
+        {answer.status !== 'error' && (answer.given.length > 0 || answer.status === 'determined') ? <TakeAway text={answer.text} /> : null}
         {answer.fields.length === 0 ? null : <FactsForm answer={answer} />}
       </div>
       <aside className="answering-side" aria-label="The rule and its clauses">
@@ -90,7 +90,7 @@ function FactsForm({ answer }: { answer: AnswerView }) {
       ))}
       <FactInput
         id="fact-as-of"
-        field={{ name: 'asOf', asks: 'As of which day is it asked?', kind: 'date', hint: 'only where the answer depends on it', optional: false, judgedBy: null, choices: [], value: answer.asOf, columns: [], rows: [], trouble: null }}
+        field={{ name: 'asOf', asks: 'As of which day is it asked?', kind: 'date', hint: 'only where the answer depends on it', optional: false, list: false, judgedBy: null, choices: [], value: answer.asOf, columns: [], rows: [], trouble: null }}
       />
       <p>
         <button type="submit" className="act go">

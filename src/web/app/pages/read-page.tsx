@@ -66,7 +66,7 @@ export function ReadPage({ data, route, step, returned }: PageProps<'read'>) {
           <BookHead book={book} />
           <ContentsTree book={book} current={reader.current} leaf={reader.leaf} />
         </Sheet>
-        <Sheet side="bottom" label="Notes" badge={notes}>
+        <Sheet side="bottom" label={pack === null ? 'Notes' : 'Answers and notes'} badge={notes}>
           <MarginNotes book={book} anchor={reader.current} margin={margin} leaf={reader.leaf} first={data.rules} />
         </Sheet>
       </nav>

@@ -25,7 +25,7 @@ export function AnswerBody({ answer }: { answer: AnswerView }) {
       {answer.readings.length === 0 ? null : <Readings answer={answer} />}
       {answer.accounts.length === 0 ? null : (
         <section aria-labelledby="counted">
-          <h2 id="counted">The days counted</h2>
+          <h2 id="counted">{answer.readings.length > 0 ? 'The days counted, by the plainer reading' : 'The days counted'}</h2>
           {answer.accounts.map((it) => (
             <DayCount key={it.says} account={it} />
           ))}
@@ -34,7 +34,7 @@ export function AnswerBody({ answer }: { answer: AnswerView }) {
       <Beside answer={answer} />
       {answer.working.length === 0 ? null : (
         <section aria-labelledby="working">
-          <h2 id="working">How it comes about</h2>
+          <h2 id="working">{answer.readings.length > 0 ? 'How it comes about, by the plainer reading' : 'How it comes about'}</h2>
           <WorkingTree nodes={answer.working} />
         </section>
       )}

@@ -1,3 +1,4 @@
+import { noneWord } from '#web/answers/answer-path.ts'
 import type { ColumnView, FieldView } from '#web/answers/answer-shapes.ts'
 
 /** A field that asks for one fact, in the clause's words. Plain form controls: they work without script, by keyboard and by touch. */
@@ -26,7 +27,7 @@ export function FactInput({ field, id }: { field: FieldView; id: string }) {
 
 function Control({ field, id, told }: { field: FieldView; id: string; told: string | undefined }) {
   if (field.kind === 'yes-no') return <YesNo field={field} id={id} />
-  if (field.kind === 'table') return <RowsTable field={field} />
+  if (field.kind === 'table') return <RowsTable field={field} id={id} />
   const common = { id, name: field.name, defaultValue: field.value, 'aria-describedby': told, 'aria-invalid': field.trouble === null ? undefined : true }
   if (field.kind === 'choice') return <Choices {...common} choices={field.choices} />
   if (field.kind === 'lines' || field.kind === 'json') return <textarea {...common} rows={Math.min(8, Math.max(3, field.value.split('\n').length + 1))} maxLength={4000} spellCheck={false} />
@@ -73,36 +74,43 @@ function Choices({ choices, ...rest }: { choices: FieldView['choices']; id?: str
   )
 }
 
-function RowsTable({ field }: { field: FieldView }) {
+function RowsTable({ field, id }: { field: FieldView; id: string }) {
   return (
-    <div className="sheet">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="sr">Row</span>
-            </th>
-            {field.columns.map((it) => (
-              <th key={it.name} scope="col">
-                {it.label}
+    <>
+      <div className="sheet">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className="sr">Row</span>
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {field.rows.map((cells, row) => (
-            <tr key={row}>
-              <th scope="row">{row + 1}</th>
-              {field.columns.map((column, at) => (
-                <td key={column.name}>
-                  <Cell column={column} name={`${field.name}.${row + 1}.${column.name}`} label={`${column.label}, row ${row + 1}`} value={cells[at] ?? ''} />
-                </td>
+              {field.columns.map((it) => (
+                <th key={it.name} scope="col">
+                  {it.label}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {field.rows.map((cells, row) => (
+              <tr key={row}>
+                <th scope="row">{row + 1}</th>
+                {field.columns.map((column, at) => (
+                  <td key={column.name}>
+                    <Cell column={column} name={`${field.name}.${row + 1}.${column.name}`} label={`${column.label}, row ${row + 1}`} value={cells[at] ?? ''} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {field.list ? (
+        <label className="none" htmlFor={`${id}-none`}>
+          <input type="checkbox" id={`${id}-none`} name={field.name} value={noneWord} defaultChecked={field.value === noneWord} /> There is none
+        </label>
+      ) : null}
+    </>
   )
 }
 
