@@ -49,6 +49,7 @@ describe('The packs that come with Steward', () => {
     { name: 'sample', articles: 6, appendices: 2 },
     { name: 'chaffey-2010', articles: 30, appendices: 7 },
     { name: 'pleasant-valley-2015', articles: 9, appendices: 0 },
+    { name: 'california', articles: 14, appendices: 0 },
   ])('$name loads without a problem', async ({ name, articles, appendices }) => {
     const pack = await load(name)
     expect([pack.name, pack.articles.length, pack.appendices.length]).toEqual([name, articles, appendices])
@@ -62,7 +63,7 @@ describe('The packs that come with Steward', () => {
     expect(pack.absent).toHaveLength(20)
   })
 
-  test.each(['sample', 'chaffey-2010', 'pleasant-valley-2015'])('every reference in the gists of %s lands somewhere', async (name) => {
+  test.each(['sample', 'chaffey-2010', 'pleasant-valley-2015', 'california'])('every reference in the gists of %s lands somewhere', async (name) => {
     const book = packAsBook(await load(name))
     expect(book.references.filter((reference) => reference.kind !== 'outside' && reference.to === null).map((reference) => `${reference.from}: ${reference.text}`)).toEqual([])
   })
