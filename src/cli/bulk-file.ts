@@ -13,6 +13,10 @@ const pieceBytes = 1 << 20
 /** Answers `file` into `out`, or onto standard output where that is null. */
 export async function bulkFile(pack: LoadedPack, file: string, out: string | null, wishes: BulkWishes, call: Call): Promise<Outcome<BulkDone>> {
   const source = await opened(() => open(file, 'r'))
+  if (source !== null && (await source.stat()).isDirectory()) {
+    await source.close()
+    return failed(problem('bulk/no-file', `${file} is a folder.`, 'Name the table in it, a .csv file.'))
+  }
   if (source === null) return failed(problem('bulk/no-file', `There is no file ${file}, or it cannot be read.`, 'Check the name and the folder you are in.'))
   const sink = out === null ? null : await opened(() => open(`${out}.part`, 'w'))
   try {

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { open, stat, type FileHandle } from 'node:fs/promises'
+import { open, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Call } from '#cli/command.ts'
@@ -28,6 +28,7 @@ export async function decideBatch(pack: LoadedPack, file: string, out: string | 
   const told = progressOf(file, call)
   let [cases, errors, number] = [0, 0, 0]
   let waiting = ''
+  let whole = false
   try {
     for await (const raw of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
       number += 1
@@ -44,8 +45,9 @@ export async function decideBatch(pack: LoadedPack, file: string, out: string | 
       told(cases)
     }
     if (waiting !== '') await sink.write(waiting)
+    whole = !call.signal.aborted
   } finally {
-    await sink.close()
+    await sink.close(whole)
     call.terminal.progress('')
   }
   return { cases, errors }
@@ -72,15 +74,34 @@ function answerCase(pack: LoadedPack, line: string, number: number, asOf: string
 
 interface Sink {
   readonly write: (text: string) => Promise<void>
-  readonly close: () => Promise<void>
+  /** Of a file that is not whole nothing is kept. */
+  readonly close: (whole: boolean) => Promise<void>
 }
 
+/** The answers stand under their name only when all are there: the file may be that of the cases, or hold the answers of yesterday. */
 async function openSink(out: string | null): Promise<Sink> {
-  if (out !== null) {
-    const handle: FileHandle = await open(out, 'w')
-    return { write: (text) => handle.appendFile(text), close: () => handle.close() }
+  if (out === null) return { write: onStandardOutput, close: () => Promise.resolve() }
+  const place = (await isSpecial(out)) ? out : `${out}.part`
+  const handle: FileHandle = await open(place, 'w')
+  return {
+    write: (text) => handle.appendFile(text),
+    close: async (whole) => {
+      await handle.close()
+      if (place === out) return
+      if (whole) await rename(place, out)
+      else await rm(place, { force: true })
+    },
   }
-  return { write: onStandardOutput, close: () => Promise.resolve() }
+}
+
+/** A pipe or a device, which is written as it stands. */
+async function isSpecial(out: string): Promise<boolean> {
+  try {
+    const there = await stat(out)
+    return !there.isFile() && !there.isDirectory()
+  } catch {
+    return false
+  }
 }
 
 /** Waits until the reader of a pipe has taken what was written. */

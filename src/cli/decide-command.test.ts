@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -77,6 +77,20 @@ describe('a file of cases', () => {
   test('that is not there is refused with 3', () => {
     expect(steward(['decide', 'sample', '--batch', 'no-such.jsonl']).code).toBe(3)
   })
+
+  test('may be answered into itself: its cases are read to the end before the answers take their place', () => {
+    const itself = join(scratch, 'itself.jsonl')
+    writeFileSync(itself, readFileSync(cases, 'utf8'))
+    expect(steward(['decide', 'sample', '--batch', itself, '--out', itself]).err).toContain('(8 answers, 5 of them errors)')
+    expect(readFileSync(itself, 'utf8')).toBe(ran.out)
+    expect(existsSync(`${itself}.part`)).toBe(false)
+  })
+
+  test('goes on past a calendar that is a folder or no name at all', () => {
+    const strange = ['calendars', '', '.', 'a'.repeat(9000), 'a\u0000b'].map((calendar) => `{"decision":"grievance_filing","input":{"knew_on":"2024-11-04"},"calendar":${JSON.stringify(calendar)}}`)
+    const out = steward(['decide', 'sample', '--batch', '-'], [...strange, '{"decision":"grievance_filing","input":{"knew_on":"2024-11-04"}}'].join('\n')).out
+    expect(out.trim().split('\n').map((line) => (JSON.parse(line) as { status: string }).status)).toEqual(['error', 'error', 'error', 'error', 'error', 'determined'])
+  })
 })
 
 describe('one question', () => {
@@ -92,6 +106,12 @@ describe('one question', () => {
     expect([strange.code, strange.err]).toEqual([3, expect.stringContaining('Did you mean sample?')])
     expect(steward(['decide', 'sample', '--decision', 'grievance_filing', '--input', '{knew_on']).code).toBe(2)
     expect(steward(['decide', 'sample']).code).toBe(2)
+  })
+
+  test('that names no decision of the pack leaves with 4, and a calendar that is a folder with 2', () => {
+    const nobody = steward(['decide', 'sample', '--decision', 'grievance_filling'])
+    expect([nobody.code, nobody.out]).toEqual([4, expect.stringContaining('Did you mean grievance_filing?')])
+    expect(steward(['decide', 'sample', '--decision', 'grievance_filing', '--calendar', '.']).code).toBe(2)
   })
 
   test('in everyday words finds its decision and says what it needs', () => {

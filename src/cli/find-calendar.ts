@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { basename, isAbsolute, join, resolve } from 'node:path'
 import type { CalendarSet } from '#calendar/calendar.ts'
 import { readCaseCalendar } from '#calendar/read-case-calendar.ts'
@@ -37,7 +37,18 @@ function readNamed(named: string, pack: LoadedPack, besides: string): Outcome<Ca
 
 function textOf(named: string, pack: LoadedPack, besides: string): string | null {
   const places = isAbsolute(named) ? [named] : [join(besides, 'calendars', named), resolve(besides, named), resolve(named)]
-  const place = places.find((it) => existsSync(it))
-  if (place !== undefined) return readFileSync(place, 'utf8')
+  for (const place of places) {
+    const text = fileText(place)
+    if (text !== null) return text
+  }
   return pack.files.get(`examples/calendars/${basename(named)}`) ?? null
+}
+
+/** Null where nothing is there, a folder, or what may not be read: a case's bad name must not stop the others. */
+function fileText(place: string): string | null {
+  try {
+    return readFileSync(place, 'utf8')
+  } catch {
+    return null
+  }
 }

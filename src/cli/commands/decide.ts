@@ -78,5 +78,6 @@ function decideOne(pack: LoadedPack, call: Call): ExitCode {
   const answer = decide(pack, question)
   const words = call.options['json'] === true ? answerLine(answer, { working: call.options['working'] === true }) : answerText(answer, pack.decisions.get(answer.decision), call)
   call.terminal.out(words)
+  if (!pack.decisions.has(question.decision)) return exitCodes.notThere
   return answer.status === 'error' && call.options['strict'] === true ? exitCodes.found : exitCodes.done
 }
