@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { decide } from '#determinations/decide.ts'
 import { loadPackFromFolder } from '#determinations/load-pack-from-folder.ts'
-import { openCompiledPack } from '#determinations/open-compiled-pack.ts'
+import { addCode, openCompiledPack } from '#determinations/open-compiled-pack.ts'
 import { writeCompiledPack } from '#determinations/write-compiled-pack.ts'
 import type { PackModule } from '#rules/code/pack-module.ts'
 
@@ -39,6 +39,16 @@ describe('a pack written as a module', () => {
     const question = { decision: 'hourly_rate', input: { yearly_salary: 64400 } }
     expect(module).not.toContain('export const data')
     expect(decide(openCompiledPack(await moduleOf(module), data), question)).toEqual(decide(sample, question))
+  })
+
+  test('answers from its data alone, and by its code once that has come', async () => {
+    const { module, data } = writeCompiledPack(sample, { data: 'apart' })
+    const compiled = openCompiledPack(null, data)
+    const asked = [...sample.decisions].flatMap(([name, { decision }]) => decision.examples.filter((it) => it.calendar === null).map((it) => ({ decision: name, input: it.given, asOf: it.asOf })))
+    const alone = asked.map((question) => decide(compiled, question))
+    addCode(compiled, await moduleOf(module))
+    expect(asked.map((question) => decide(compiled, question))).toEqual(alone)
+    expect(alone).toEqual(asked.map((question) => decide(sample, question)))
   })
 
   test('knows its decisions by name without making them', async () => {

@@ -1,4 +1,4 @@
-import type { CalendarSet } from '#calendar/calendar.ts'
+import type { CalendarSet, DayKind } from '#calendar/calendar.ts'
 import type { LoadedPack } from '#determinations/loaded-pack.ts'
 import { writeModule, type WrittenModule } from '#rules/code/write-module.ts'
 import type { Decision, RuleBook, RuleHead } from '#rules/rule-book.ts'
@@ -14,7 +14,7 @@ export interface CompiledWishes {
 /** The module and its data: inside it, or apart as a text to be fetched beside it. */
 export function writeCompiledPack(loaded: LoadedPack, wishes: CompiledWishes = {}): WrittenModule {
   const decisions = [...loaded.decisions].flatMap(([name, { decision, program }]) => (program === null ? [] : [{ name, program, more: headFor(decision, wishes) }]))
-  return writeModule(decisions, [restOf(loaded, wishes), rulesOf(loaded, wishes)], wishes.data)
+  return writeModule(decisions, [restOf(loaded, wishes), rulesOf(loaded, wishes), leftOf(loaded), writtenCalendars(loaded.calendars)], wishes.data)
 }
 
 /** What answering asks of a decision as its author wrote it; the rest stands in its program. */
@@ -23,13 +23,10 @@ function headFor(decision: Decision, wishes: CompiledWishes): unknown {
   return { ...decision, gives, examples: [], warnings: [], law: [], values: wishes.asWritten === true ? decision.values : [] }
 }
 
-/** What `openCompiledPack` makes a pack of at once. */
+/** What `openCompiledPack` makes a pack of at once; rules, what is left to people and calendars stand behind it, each read when it is asked for. */
 export interface RestOfPack {
   readonly pack: Omit<LoadedPack['pack'], 'articles' | 'appendices' | 'fingerprints'>
   readonly schoolYear: LoadedPack['rules']['schoolYear']
-  /** Rules that leave words to people. */
-  readonly left: readonly RuleHead[]
-  readonly calendars: WrittenCalendars
   /** Whether tables stand as their author wrote them. */
   readonly asWritten: boolean
 }
@@ -40,13 +37,17 @@ export type RulesOfPack = Pick<RuleBook, 'definitions' | 'parameters' | 'procedu
 export interface WrittenCalendars {
   readonly name: string
   readonly named: readonly (readonly [string, readonly (readonly [string, number])[]])[]
-  readonly kinds: readonly { readonly kind: object; readonly names: readonly (readonly [number, string])[] | null; readonly days: string }[]
+  readonly kinds: readonly { readonly kind: Omit<DayKind, 'index' | 'names'>; readonly names: readonly (readonly [number, string])[] | null; readonly days: string }[]
 }
 
-function restOf({ pack, rules, calendars, decisions }: LoadedPack, wishes: CompiledWishes): RestOfPack {
+function restOf({ pack, rules }: LoadedPack, wishes: CompiledWishes): RestOfPack {
   const { articles: _, appendices: __, fingerprints: ___, ...head } = pack
-  const left = [...[...decisions.values()].map((it) => it.decision), ...rules.definitions].filter((it) => it.leftToPeople.length > 0).map(headOf)
-  return { pack: head, schoolYear: rules.schoolYear, left, calendars: writtenCalendars(calendars), asWritten: wishes.asWritten === true }
+  return { pack: head, schoolYear: rules.schoolYear, asWritten: wishes.asWritten === true }
+}
+
+/** Rules that leave words to people. */
+function leftOf({ rules, decisions }: LoadedPack): readonly RuleHead[] {
+  return [...[...decisions.values()].map((it) => it.decision), ...rules.definitions].filter((it) => it.leftToPeople.length > 0).map(headOf)
 }
 
 /** What only people read, and the making of rules, stays behind unless it is asked for. */

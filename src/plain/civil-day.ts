@@ -58,17 +58,17 @@ export function civilParts(day: number): CivilParts {
   return { year: era * 400 + yearOfEra + (month <= 2 ? 1 : 0), month, day: inYear - Math.floor((153 * fromMarch + 2) / 5) + 1 }
 }
 
-/** Days from 1950 to 2099 are spelled once and kept: answers name the same days again and again. */
+/** Days from 1950 to 2099 are spelled once and kept, in pages of 256 days: answers name the same days again and again. */
 const keptFrom = -7305
 const keptDays = 54787
-let kept: (string | undefined)[] | null = null
+const kept: (string | undefined)[][] = []
 
 /** `YYYY-MM-DD` of a day's number. */
 export function civilText(day: number): string {
   const at = day - keptFrom
   if (!(at >= 0 && at < keptDays)) return spelled(day)
-  kept ??= Array.from<string | undefined>({ length: keptDays })
-  return (kept[at] ??= spelled(day))
+  const page = (kept[at >> 8] ??= Array.from<string | undefined>({ length: 256 }))
+  return (page[at & 255] ??= spelled(day))
 }
 
 function spelled(day: number): string {

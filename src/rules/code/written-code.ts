@@ -10,8 +10,8 @@ export interface StoredRun {
   readonly treeStored: (facts: FactValues) => readonly WorkingLine[] | null
 }
 
-/** The code of the plain bodies; null where something of the surroundings is missing. */
-export type WrittenFor = (around: Surroundings, bodies: readonly number[]) => StoredRun | null
+/** The code of the plain bodies; null where something of the surroundings is missing, undefined while the code has not come. */
+export type WrittenFor = (around: Surroundings, bodies: readonly number[]) => StoredRun | null | undefined
 
 const kept = new WeakMap<Program, { readonly written: WrittenFor; readonly after: number }>()
 
@@ -28,11 +28,11 @@ export function fastClosures(program: Program, bodies: readonly number[] = []): 
   if (code === undefined) return closures()
   const { written, after } = code
   let asked = 0
-  let bound: StoredRun | null = null
+  let bound: StoredRun | null | undefined
   let last: Surroundings | null = null
-  const runFor = (around: Surroundings): StoredRun | null => {
+  const runFor = (around: Surroundings): StoredRun | null | undefined => {
     if (after > 0 && asked <= after) return null
-    if (last === null || !sameSurroundings(last, around)) bound = written(around, bodies)
+    if (bound === undefined || last === null || !sameSurroundings(last, around)) bound = written(around, bodies)
     last = around
     return bound
   }
