@@ -25,6 +25,11 @@ export function loadPack(files: ReadonlyMap<string, string>): Outcome<LoadedPack
   return done({ pack: read.value, rules, calendars: calendars.calendars, decisions: lowered.decisions, problems, files }, problems)
 }
 
+/** What is wrong with a pack, its solved cases included: they are read for it. */
+export function problemsOf(pack: LoadedPack): readonly Problem[] {
+  return [...pack.problems, ...(pack.rules.problemsOfCases?.() ?? [])].sort(byPlace)
+}
+
 function lowerAll(rules: RuleBook): { decisions: ReadonlyMap<string, LoadedDecision>; problems: readonly Problem[] } {
   const decisions = new Map<string, LoadedDecision>()
   const book = prepareBook(rules)

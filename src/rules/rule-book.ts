@@ -11,6 +11,8 @@ export interface RuleBook {
   readonly duties: readonly Duty[]
   readonly schoolYear: SchoolYearForm
   readonly problems: readonly Problem[]
+  /** What is wrong with the cases of `examples/*.jsonl`, which are read only when somebody asks for them. */
+  readonly problemsOfCases?: () => readonly Problem[]
 }
 
 /** How the pack writes a school year and when it begins: `2010-2011` or `2018-19`; July 1 where agreement.yaml does not say. */

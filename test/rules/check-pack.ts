@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { loadPack } from '#determinations/load-pack.ts'
+import { loadPack, problemsOf } from '#determinations/load-pack.ts'
 import { readPackFiles } from '#pack/load-pack-folder.ts'
 import { problemInWords } from '#plain/problem.ts'
 import { adviceCodes } from '#rules/read/check-book.ts'
@@ -16,7 +16,8 @@ const loaded = files.ok ? loadPack(files.value) : files
 const took = performance.now() - begun
 if (!loaded.ok) console.log(problemInWords(loaded.problem))
 else {
-  const { rules, problems, decisions } = loaded.value
+  const { rules, decisions } = loaded.value
+  const problems = problemsOf(loaded.value)
   const lines = problems.map((it) => `${adviceCodes.has(it.code) ? 'advice ' : ''}${problemInWords(it)}`).filter((line) => word === undefined || line.includes(word))
   for (const line of lines) console.log(line)
   const examples = rules.decisions.reduce((sum, decision) => sum + decision.examples.length, 0)

@@ -2,16 +2,17 @@ import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { calendarFinder } from '../../src/cli/find-calendar.ts'
 import { loadPackFromFolder } from '../../src/determinations/load-pack-from-folder.ts'
+import { problemsOf } from '../../src/determinations/load-pack.ts'
 import { runExamples } from '../../src/determinations/run-examples.ts'
 
 // The packs of this repository: they load without a complaint, and every example is met.
 
-describe.each(['sample', 'pleasant-valley-2015'])('the pack %s', (name) => {
+describe.each(['sample', 'pleasant-valley-2015', 'california'])('the pack %s', (name) => {
   test('loads without a problem and meets every one of its examples', async () => {
     const folder = resolve(import.meta.dirname, '../../agreements', name)
     const pack = await loadPackFromFolder(folder)
     if (!pack.ok) throw new Error(pack.problem.what)
-    expect(pack.value.problems.map(({ where, what }) => `${where.file}, line ${where.line}: ${what}`)).toEqual([])
+    expect(problemsOf(pack.value).map(({ where, what }) => `${where.file}, line ${where.line}: ${what}`)).toEqual([])
     const runs = runExamples(pack.value, calendarFinder(pack.value, folder))
     expect(runs.flatMap(({ example, differences }) => differences.map((it) => `${example.case}: ${it}`))).toEqual([])
     expect(runs.length).toBeGreaterThan(100)

@@ -4,6 +4,7 @@ import { calendarFinder } from '#cli/find-calendar.ts'
 import { openPack } from '#cli/open-pack.ts'
 import { wrap } from '#cli/terminal.ts'
 import { evaluatorsDiffer } from '#determinations/compare-evaluators.ts'
+import { problemsOf } from '#determinations/load-pack.ts'
 import { runExamples, type ExampleRun } from '#determinations/run-examples.ts'
 import { problemInWords } from '#plain/problem.ts'
 
@@ -27,7 +28,7 @@ export const examplesCommand: Command = {
     const only = call.options['decision']
     const runs = runExamples(pack.value, calendarFinder(pack.value, named), evaluatorsDiffer).filter((run) => only === undefined || run.example.decision === only)
     const failures = runs.filter((run) => run.differences.length > 0)
-    const { problems } = pack.value
+    const problems = problemsOf(pack.value)
     if (call.options['json'] === true) call.terminal.out(JSON.stringify({ run: runs.length, failures: failures.map(asData), problems }, null, 1))
     else {
       for (const it of problems) call.terminal.out(wrap(`${call.terminal.paint('red', 'Problem.')} ${problemInWords(it)}`, Math.min(call.terminal.width, 100)))

@@ -7,25 +7,51 @@ import type { Decision, Example } from '#rules/rule-book.ts'
 
 const lineKeys = ['case', 'decision', 'input', 'asOf', 'calendar', 'expect', 'clause', 'why']
 
-/** The examples of all files by decision; a line that cannot be read is told and left out. */
-export function readExampleFiles(files: ReadonlyMap<string, string>, decisions: readonly Decision[], problems: Problem[]): ReadonlyMap<string, readonly Example[]> {
-  const byName = new Map(decisions.map((decision) => [decision.name, new Set(decision.facts.map((fact) => fact.name))]))
-  const found = new Map<string, Example[]>()
+/** The cases of a decision that its files hold. They are read when somebody asks for them: a pack is loaded far oftener than its cases are run. */
+export interface SolvedCases {
+  readonly count: number
+  readonly read: () => { readonly examples: readonly Example[]; readonly problems: readonly Problem[] }
+}
+
+interface Line {
+  readonly text: string
+  readonly at: Example['at']
+}
+
+/** The cases of all files by decision. A line of which it cannot be seen at once whose case it is, is read now; what is wrong with it is told, and it is left out. */
+export function readExampleFiles(files: ReadonlyMap<string, string>, decisions: readonly Decision[], problems: Problem[]): ReadonlyMap<string, SolvedCases> {
+  const byName = new Map(decisions.map((decision) => [decision.name, decision]))
+  const lines = new Map<string, Line[]>()
   const paths = [...files.keys()].filter((path) => /^examples\/[^/]+\.jsonl$/.test(path)).sort()
   for (const path of paths) {
     (files.get(path) ?? '').split('\n').forEach((text, index) => {
       if (text.trim() === '') return
-      const example = readLine(text, { file: path, line: index + 1 }, byName, problems)
-      if (example === null) return
-      const own = found.get(example.decision)
-      if (own === undefined) found.set(example.decision, [example])
-      else own.push(example)
+      const line = { text, at: { file: path, line: index + 1 } }
+      const named = opening.exec(text)?.[1]
+      const owner = named !== undefined && byName.has(named) ? named : readLine(line, byName, problems)?.decision
+      if (owner === undefined) return
+      const own = lines.get(owner)
+      if (own === undefined) lines.set(owner, [line])
+      else own.push(line)
     })
   }
-  return found
+  return new Map([...lines].map(([name, own]) => [name, casesOf(own, byName)]))
 }
 
-function readLine(text: string, at: Example['at'], decisions: ReadonlyMap<string, ReadonlySet<string>>, problems: Problem[]): Example | null {
+/** How nearly every line begins. */
+const opening = /^\{\s*(?:"case":\s*"[^"\\]*",\s*)?"decision":\s*"([^"\\]+)"/
+
+function casesOf(lines: readonly Line[], decisions: ReadonlyMap<string, Decision>): SolvedCases {
+  let made: ReturnType<SolvedCases['read']> | null = null
+  const read = (): ReturnType<SolvedCases['read']> => {
+    const problems: Problem[] = []
+    const examples = lines.map((line) => readLine(line, decisions, problems)).filter((it) => it !== null)
+    return { examples, problems }
+  }
+  return { count: lines.length, read: () => (made ??= read()) }
+}
+
+function readLine({ text, at }: Line, decisions: ReadonlyMap<string, Decision>, problems: Problem[]): Example | null {
   const tell = (what: string, next: string): null => {
     problems.push(problem('rules/example', what, next, at))
     return null
@@ -35,12 +61,12 @@ function readLine(text: string, at: Example['at'], decisions: ReadonlyMap<string
   const unknown = Object.keys(read).find((key) => !lineKeys.includes(key))
   if (unknown !== undefined) return tell(`"${unknown}" is no key of a case.`, `${didYouMean(unknown, lineKeys)}Known here: ${lineKeys.join(', ')}.`)
   const decision = words(read['decision']) ?? ''
-  const facts = decisions.get(decision)
+  const facts = decisions.get(decision)?.facts.map((fact) => fact.name)
   if (facts === undefined) return tell(`There is no decision "${decision}".`, `${didYouMean(decision, decisions.keys())}Name one of the pack.`)
   const given = read['input'] ?? {}
   const expect = read['expect']
   if (!isObject(given) || !isObject(expect)) return tell('The case has no "input" or no "expect".', 'Write both as JSON objects.')
-  const strange = Object.keys(given).find((key) => !facts.has(key))
+  const strange = Object.keys(given).find((key) => !facts.includes(key))
   if (strange !== undefined) return tell(`The case names the fact "${strange}", and "${decision}" has none of that name.`, `${didYouMean(strange, facts)}Mend the name.`)
   const asOf = words(read['asOf'])
   if (asOf !== null && parseCivilDay(asOf) === null) return tell(`${asOf} is not a day.`, 'Write year, month and day: 2010-07-01.')

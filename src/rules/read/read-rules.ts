@@ -1,5 +1,5 @@
 import { problem, type Problem } from '#plain/problem.ts'
-import { walkPack, type Pack } from '#pack/pack.ts'
+import type { Pack, PackClause } from '#pack/pack.ts'
 import { attachExceptions, checkExceptions } from '#rules/read/attach-exceptions.ts'
 import type { BlockMap } from '#plain/block/block-node.ts'
 import type { BlockPlace } from '#rules/read/block-sheet.ts'
@@ -11,7 +11,7 @@ import { readBlock } from '#plain/block/read-block.ts'
 import { readDecision } from '#rules/read/read-decision.ts'
 import { readDefinition } from '#rules/read/read-definition.ts'
 import { readDuty } from '#rules/read/read-duty.ts'
-import { readExampleFiles } from '#rules/read/read-example-files.ts'
+import { readExampleFiles, type SolvedCases } from '#rules/read/read-example-files.ts'
 import { readException, unreadException, type WrittenException } from '#rules/read/read-exception.ts'
 import { readParameter } from '#rules/read/read-parameter.ts'
 import { readProcedure } from '#rules/read/read-procedure.ts'
@@ -26,9 +26,10 @@ export function readRules(pack: Pack, files: ReadonlyMap<string, string>): RuleB
   const problems: Problem[] = []
   const kinds = new Map<string, string>()
   const procedures = new Map<string, Procedure>()
-  const rules: PackRules = { kinds, procedures, files, expressions: new Map(), tests: new Map(), anchors: anchorsOf(pack) }
+  const clauses = clausesUnder([...pack.articles, ...pack.appendices], [])
+  const rules: PackRules = { kinds, procedures, files, expressions: new Map(), tests: new Map(), anchors: anchorsOf(pack, clauses) }
   const read = new Gathered()
-  const blocks = readBlocks(pack, rules, kinds, problems, read.exceptions)
+  const blocks = readBlocks(clauses, rules, kinds, problems, read.exceptions)
   for (const block of blocks) {
     const procedure = block.kind === 'procedure' ? readProcedure(block.map, block.name, block.place) : null
     if (procedure !== null) procedures.set(block.name, procedure)
@@ -39,9 +40,22 @@ export function readRules(pack: Pack, files: ReadonlyMap<string, string>): RuleB
   const definitions = attachExceptions(read.definitions, read.exceptions, attached)
   checkExceptions(read.exceptions, attached, targetsOf([...found, ...definitions]), problems)
   const solved = readExampleFiles(files, found, problems)
-  const decisions = found.map((decision) => ({ ...decision, examples: [...decision.examples, ...(solved.get(decision.name) ?? [])] }))
-  checkBook(decisions, problems)
-  return { pack: pack.name, decisions, definitions, parameters: read.parameters, procedures: [...procedures.values()], duties: read.duties, schoolYear: pack.schoolYear, problems }
+  checkBook(found, solved, problems)
+  const decisions = found.map((decision) => withCases(decision, solved.get(decision.name)))
+  const problemsOfCases = (): readonly Problem[] => [...solved.values()].flatMap((cases) => cases.read().problems)
+  return { pack: pack.name, decisions, definitions, parameters: read.parameters, procedures: [...procedures.values()], duties: read.duties, schoolYear: pack.schoolYear, problems, problemsOfCases }
+}
+
+/** The decision with the cases of its files after its own examples: read the first time that somebody asks. */
+function withCases(decision: Decision, cases: SolvedCases | undefined): Decision {
+  if (cases === undefined) return decision
+  let all: Decision['examples'] | null = null
+  return {
+    ...decision,
+    get examples() {
+      return (all ??= [...decision.examples, ...cases.read().examples])
+    },
+  }
 }
 
 interface Block {
@@ -54,10 +68,10 @@ interface Block {
 const blockKinds = ['decision', 'definition', 'parameter', 'exception', 'procedure', 'duty', 'table', ...kindNames]
 
 /** All blocks that can be read, with kind and name, in the order of the pack. */
-function readBlocks(pack: Pack, rules: PackRules, kinds: Map<string, string>, problems: Problem[], unread: WrittenException[]): Block[] {
+function readBlocks(clauses: readonly PackClause[], rules: PackRules, kinds: Map<string, string>, problems: Problem[], unread: WrittenException[]): Block[] {
   const blocks: Block[] = []
   const lines = new Map<string, string>()
-  for (const { clause } of walkPack(pack)) {
+  for (const clause of clauses) {
     for (const block of clause.blocks) {
       if (block.kind !== 'rule') continue
       const place: BlockPlace = { file: block.file, clause: clause.anchor, problems, pack: rules, choices: new Map() }
@@ -97,9 +111,18 @@ function nameOf(map: BlockMap, place: BlockPlace): { kind: string; name: string 
   return checkName(name, first.key, first.line, place) ? { kind: first.key, name } : null
 }
 
-function anchorsOf(pack: Pack): Set<string> {
+/** Every chapter and clause in the order of the pack. */
+function clausesUnder(clauses: readonly PackClause[], into: PackClause[]): readonly PackClause[] {
+  for (const clause of clauses) {
+    into.push(clause)
+    clausesUnder(clause.clauses, into)
+  }
+  return into
+}
+
+function anchorsOf(pack: Pack, clauses: readonly PackClause[]): Set<string> {
   const anchors = new Set<string>(pack.absent.map((absent) => absent.at))
-  for (const { clause } of walkPack(pack)) anchors.add(clause.anchor)
+  for (const clause of clauses) anchors.add(clause.anchor)
   return anchors
 }
 

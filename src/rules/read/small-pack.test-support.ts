@@ -14,5 +14,6 @@ export function rulesOf(blocks: readonly string[], files: Readonly<Record<string
 
 /** What is told of the blocks, without the advice to write more examples. */
 export function toldOf(blocks: readonly string[], files: Readonly<Record<string, string>> = {}): string[] {
-  return rulesOf(blocks, files).problems.filter((it) => it.code !== 'rules/few-examples').map(problemInWords)
+  const { problems, problemsOfCases } = rulesOf(blocks, files)
+  return [...problems, ...(problemsOfCases?.() ?? [])].filter((it) => it.code !== 'rules/few-examples').map(problemInWords)
 }
