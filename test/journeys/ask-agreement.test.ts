@@ -82,7 +82,7 @@ describe('what is not certain', () => {
 
   test('unsure wording offers the nearest questions, and no answer', async () => {
     await page.goto('/ask/sample')
-    await page.getByLabel('Your question, in your own words').fill('teacher pay')
+    await page.getByLabel('Your question, in your own words').fill('days of leave')
     await page.getByRole('button', { name: 'Ask' }).click()
     await page.getByRole('heading', { name: 'Do you mean one of these?' }).waitFor()
     expect(await page.locator('.nearest .questions a').count()).toBe(3)
@@ -141,7 +141,7 @@ describe('for everybody', () => {
     const eyes = await room.page(options)
     // Colors are all that night changes: fewer pages show them all.
     const everywhere = [contested, '/answer/sample/bereavement_leave', '/answer/sample/salary_cell?column=C&step=99']
-    const byDay = [determined, '/answer/sample/seniority_order?teachers.1.name=Ada&teachers.1.first_paid_on=2019-08-20&lot=May+6', '/ask/sample?q=teacher+pay', '/read/sample/3.3.1']
+    const byDay = [determined, '/answer/sample/seniority_order?teachers.1.name=Ada&teachers.1.first_paid_on=2019-08-20&lot=May+6', '/ask/sample?q=days+of+leave', '/read/sample/3.3.1']
     for (const path of rules.length > 0 ? everywhere : [...everywhere, ...byDay]) {
       await eyes.goto(room.url + path)
       await eyes.locator('html[data-alive]').waitFor({ state: 'attached' })

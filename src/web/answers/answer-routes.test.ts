@@ -100,7 +100,7 @@ describe('an agreement is asked', () => {
   })
 
   test('unsure words get the nearest three, and no answer', async () => {
-    const answer = await ask('/ask/sample?q=teacher+pay')
+    const answer = await ask('/ask/sample?q=days+of+leave')
     const html = await answer.text()
     expect(answer.status).toBe(200)
     expect(html).toContain('Do you mean one of these?')

@@ -42,7 +42,7 @@ export function answerView(asked: AskedPack, loaded: LoadedDecision, query: Answ
     asked: query.asked,
     others: query.asked === null ? [] : othersFor(asked, query.asked, decision.name),
     status: answer.status,
-    ...statusWords(answer, next !== null),
+    ...statusWords(answer, next === null ? 'no' : params.length === 0 ? 'first' : 'more'),
     headline: headlineOf(answer.value, loaded),
     values: namedValues(answer.value, loaded),
     readings: readingViews(answer.readings, loaded),
@@ -56,7 +56,7 @@ export function answerView(asked: AskedPack, loaded: LoadedDecision, query: Answ
     given: givenIn(decision.facts, query),
     fields: decision.facts.map((fact) => factField(fact, query.texts.get(fact.name) ?? '', query.rows.get(fact.name) ?? [], troubleOf(answer, fact.name))),
     asOf: query.asOf ?? '',
-    rule: ruleWords(decision, decision.at.clause, 8),
+    rule: ruleWords(asked.loaded.rules, loaded, decision.at.clause, 8),
     examples: decision.examples.slice(0, mostExamples).map((it) => exampleView(asked.id, loaded, it)),
   }
   return { ...view, text: answerText(view, asked.loaded.pack.title, around.origin) }

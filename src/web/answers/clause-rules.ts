@@ -46,7 +46,7 @@ function ruleCard(asked: AskedPack, decision: Decision, anchor: string): RuleCar
   const loaded = { decision, program: asked.loaded.decisions.get(decision.name)?.program ?? null }
   return {
     ...questionLink(asked.id, decision),
-    rule: ruleWords(decision, anchor, mostSentences),
+    rule: ruleWords(asked.loaded.rules, loaded, anchor, mostSentences),
     examples: decision.examples.slice(0, mostExamples).map((it) => exampleView(asked.id, loaded, it)),
     more: Math.max(0, decision.examples.length - mostExamples),
   }

@@ -1,4 +1,5 @@
-import type { Decision, TableBody, Value } from '#rules/rule-book.ts'
+import type { LoadedDecision } from '#determinations/loaded-pack.ts'
+import type { RuleBook, TableBody, Value } from '#rules/rule-book.ts'
 import type { Expression } from '#rules/feel/expression.ts'
 import { expressionInWords } from '#rules/words/expression-in-words.ts'
 import { frameInWords } from '#rules/words/frame-in-words.ts'
@@ -6,18 +7,25 @@ import { rowInWords } from '#rules/words/row-in-words.ts'
 import type { RuleSentence } from '#web/answers/answer-shapes.ts'
 import { capital, sayDaysIn, sentence } from '#web/answers/say-value.ts'
 
-/** A decision's rule in words, value by value. */
+/** A decision's rule in words, value by value; with the definitions that it uses. */
 
 /** A longer table is named, not told row by row. */
 const mostRows = 12
 
-/** Where a clause is named its own values come first; `most` values are told. */
-export function ruleWords(decision: Decision, clause: string | null, most: number): readonly RuleSentence[] {
-  const own = clause === null ? [] : decision.values.filter((value) => value.clauses.includes(clause))
-  const told = [...own, ...decision.values.filter((value) => !own.includes(value) && value.kind !== 'figure')]
+/** The values that read the clause come first; `most` of all are told. */
+export function ruleWords(rules: RuleBook, { decision, program }: LoadedDecision, clause: string, most: number): readonly RuleSentence[] {
+  const used = rules.definitions.filter((it) => program?.steps.some((step) => step.name === it.name || step.name.startsWith(`${it.name}.`)))
+  const values = [...decision.values, ...used.flatMap((it) => it.values)].filter((value) => value.kind !== 'figure')
+  const own = values.filter((value) => value.clauses.includes(clause))
+  const told = [...own, ...values.filter((value) => !own.includes(value))]
   // What the author framed says more than the sums under it.
-  const framed = told.filter((value) => value.kind !== 'formula')
-  return [...framed, ...told.filter((value) => value.kind === 'formula')].slice(0, most).map(valueInSentence)
+  const framed = told.filter(isTelling)
+  return [...framed, ...told.filter((value) => !isTelling(value))].slice(0, most).map(valueInSentence)
+}
+
+/** A deadline, a limit, a table: not a sum, nor a name for something else. */
+function isTelling({ kind, body, says }: Value): boolean {
+  return kind !== 'formula' || body.is === 'table' || says !== null
 }
 
 function valueInSentence(value: Value): RuleSentence {

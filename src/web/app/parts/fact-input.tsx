@@ -3,7 +3,7 @@ import type { ColumnView, FieldView } from '#web/answers/answer-shapes.ts'
 
 /** A field that asks for one fact, in the clause's words. Plain form controls: they work without script, by keyboard and by touch. */
 export function FactInput({ field, id }: { field: FieldView; id: string }) {
-  const aside = [field.optional ? 'only if there is one' : '', field.hint, field.judgedBy === null ? '' : `judged by ${field.judgedBy}`].filter((it) => it !== '').join(' · ')
+  const aside = [field.optional ? (field.kind === 'date' ? 'only if there is one' : 'may be left open') : '', field.hint, field.judgedBy === null ? '' : `judged by ${field.judgedBy}`].filter((it) => it !== '').join(' · ')
   const told = [aside === '' ? '' : `${id}-aside`, field.trouble === null ? '' : `${id}-trouble`].filter((it) => it !== '').join(' ') || undefined
   const group = field.kind === 'yes-no' || field.kind === 'table'
   const Frame = group ? 'fieldset' : 'div'
