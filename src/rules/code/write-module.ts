@@ -48,7 +48,13 @@ export function leanProgram(program: Program): Program {
     const entries = Object.entries('toJSON' in value && typeof value.toJSON === 'function' ? (value.toJSON() as object) : value).filter(([name]) => !('per' in value && (name === 'low' || name === 'high')))
     return Object.fromEntries(entries.map(([name, it]) => [name, name === 'text' && 'is' in value && value.is === 'formula' ? '' : lean(it)]))
   }
-  return { ...program, steps: lean(program.steps) as Program['steps'], gives: lean(program.gives) as Program['gives'] }
+  return { ...program, ...(countsDays([program.steps, program.gives]) ? {} : { counts: false }), steps: lean(program.steps) as Program['steps'], gives: lean(program.gives) as Program['gives'] }
+}
+
+function countsDays(part: unknown): boolean {
+  if (typeof part !== 'object' || part === null) return false
+  if ('op' in part && part.op === 'call' && 'kind' in part && part.kind !== null) return true
+  return Object.values(part).some(countsDays)
 }
 
 /** Longer code takes longer to fetch and to read than it saves; the closures run such a program. */

@@ -86,6 +86,8 @@ export interface Program {
   readonly law: readonly { readonly statute: string; readonly certainty: string; readonly gives: readonly { readonly name: string; readonly value: Core }[]; readonly lawWhen: Core; readonly why: string }[]
   /** Kinds of day that it counts in. */
   readonly kinds: readonly string[]
+  /** False where nothing in it counts days of any kind; left out where nobody has looked. */
+  readonly counts?: false
 }
 
 export interface FactSlot {

@@ -26,15 +26,17 @@ export function closuresOf(program: Program, readings: readonly number[] = []): 
   const state = newState(program)
   const known = knownRun(program, readings)
   let guess: ((run: RunState) => Ran) | null = null
-  const times = timesRead(program)
-  const required = times.flatMap((it, at) => (it > 0 && program.facts[at]?.optional === false ? [at] : []))
+  let order: { readonly times: readonly number[]; readonly required: readonly number[] } | null = null
+  // The whole program is walked for it: only where something was left out.
+  const reads = (): NonNullable<typeof order> => (order ??= readsOf(program))
+  const everyFact = program.facts.map((_, at) => at)
   const defaults = program.facts.flatMap((fact, at) => (fact.missingMeans === undefined ? [] : [at]))
   const run = (facts: FactValues, around: Surroundings): Ran => {
     state.facts = defaults.length === 0 ? facts : withDefaults(program, defaults, facts)
     if (around !== state.around) surround(state, program, around)
-    const answer = allThere(state.facts, required) ? stopsOr(known, state) : null
+    const answer = allThere(state.facts, everyFact) || allThere(state.facts, reads().required) ? stopsOr(known, state) : null
     if (answer !== null) return answer
-    guess ??= guessRun(program, readings, needOrder(times))
+    guess ??= guessRun(program, readings, needOrder(reads().times))
     return stopsOr(guess, state) as Ran
   }
   return {
@@ -44,6 +46,11 @@ export function closuresOf(program: Program, readings: readonly number[] = []): 
       return workingLines(program, readings, state)
     },
   }
+}
+
+function readsOf(program: Program): { readonly times: readonly number[]; readonly required: readonly number[] } {
+  const times = timesRead(program)
+  return { times, required: times.flatMap((it, at) => (it > 0 && program.facts[at]?.optional === false ? [at] : [])) }
 }
 
 function allThere(facts: FactValues, required: readonly number[]): boolean {
