@@ -1,9 +1,10 @@
 import { problem, type Problem } from '#plain/problem.ts'
 import type { Expression } from '#rules/feel/expression.ts'
 import { printExpression } from '#rules/feel/print-expression.ts'
+import { allOf, call, text } from '#rules/read/make-expression.ts'
 import { didYouMean } from '#rules/read/nearest-word.ts'
 import type { WrittenException } from '#rules/read/read-exception.ts'
-import type { Decision, Definition, Value } from '#rules/rule-book.ts'
+import type { Decision, Definition, Exception, Value } from '#rules/rule-book.ts'
 
 /** Puts each exception to the value that it defeats, in the order in which they are asked: one that yields comes after those it yields to. */
 export function attachExceptions<T extends Decision | Definition>(blocks: readonly T[], written: readonly WrittenException[], known: Set<string>): T[] {
@@ -12,7 +13,7 @@ export function attachExceptions<T extends Decision | Definition>(blocks: readon
     const values = block.values.map((value): Value => {
       const own = written.filter(({ to }) => isMeant(to, block, value))
       for (const { exception } of own) known.add(exception.name)
-      return own.length === 0 ? value : { ...value, exceptions: inOrder(own).map(({ exception }) => exception) }
+      return own.length === 0 ? value : { ...value, exceptions: [...bothHold(own), ...inOrder(own).map(({ exception }) => exception)] }
     })
     return { ...block, values }
   })
@@ -36,12 +37,42 @@ export function checkExceptions(written: readonly WrittenException[], attached: 
       problems.push(problem('rules/unknown-target', `The exception "${exception.name}" yields to "${other}", which is no exception to "${to}".`, `${didYouMean(other, written.map((one) => one.exception.name))}Name an exception to the same value.`, exception.at))
     }
   }
-  written.forEach((one, at) => {
-    for (const other of written.slice(0, at)) {
-      if (one.to !== other.to || one.unread === true || other.unread === true || one.yieldsTo.includes(other.exception.name) || other.yieldsTo.includes(one.exception.name) || neverBoth(one.exception.when, other.exception.when)) continue
-      problems.push(problem('rules/two-exceptions', `"${other.exception.name}" and "${one.exception.name}" are both exceptions to "${one.to}" and may hold at once.`, `Say "yields to: ${other.exception.name}" in the one that gives way.`, one.exception.at))
-    }
+  for (const [first, second] of pairs(written)) {
+    if (settled(first, second, written)) continue
+    const ring = first.yieldsTo.length > 0 && second.yieldsTo.length > 0
+    const [what, next] = ring
+      ? [`"${first.exception.name}" and "${second.exception.name}" yield to one another.`, 'Take one "yields to" away.']
+      : [`"${first.exception.name}" and "${second.exception.name}" are both exceptions to "${second.to}" and may hold at once.`, `Say "yields to: ${first.exception.name}" in the one that gives way.`]
+    problems.push(problem('rules/two-exceptions', what, next, second.exception.at))
+  }
+}
+
+/** Where two exceptions hold and neither yields, nobody answers. */
+function bothHold(own: readonly WrittenException[]): Exception[] {
+  return pairs(own).flatMap(([one, other]) => {
+    if (settled(one, other, own)) return []
+    const [first, second] = [one.exception, other.exception]
+    const why = text(`"${first.name}" and "${second.name}" both hold, and neither yields to the other.`)
+    return [{ ...second, name: `${first.name}_and_${second.name}`, when: allOf([first.when, second.when]), instead: call('not covered', why) }]
   })
+}
+
+/** Two of the same target each, in the order of the pack. */
+function pairs(written: readonly WrittenException[]): (readonly [WrittenException, WrittenException])[] {
+  return written.flatMap((one, at) => written.slice(0, at).flatMap((earlier) => (earlier.to === one.to ? [[earlier, one] as const] : [])))
+}
+
+/** One yields to the other and not, by whatever way, the other to it; or they never hold together. */
+function settled(one: WrittenException, other: WrittenException, written: readonly WrittenException[]): boolean {
+  if (one.unread === true || other.unread === true || neverBoth(one.exception.when, other.exception.when)) return true
+  if (!one.yieldsTo.includes(other.exception.name) && !other.yieldsTo.includes(one.exception.name)) return false
+  return !(yields(one, other, written, new Set()) && yields(other, one, written, new Set()))
+}
+
+function yields(one: WrittenException, other: WrittenException, written: readonly WrittenException[], seen: Set<WrittenException>): boolean {
+  if (seen.has(one)) return false
+  seen.add(one)
+  return one.yieldsTo.some((name) => name === other.exception.name || written.some((next) => next.to === one.to && next.exception.name === name && yields(next, other, written, seen)))
 }
 
 /** Both ask the same thing to be two different words or figures, or one asks what the other denies. */

@@ -1,6 +1,8 @@
 import type { BlockMap } from '#plain/block/block-node.ts'
 import { Sheet, type BlockPlace } from '#rules/read/block-sheet.ts'
 import { checkName } from '#rules/read/check-names.ts'
+import { leftOut } from '#rules/read/left-out.ts'
+import { call, text } from '#rules/read/make-expression.ts'
 import { readExamples } from '#rules/read/read-examples.ts'
 import { readFigures } from '#rules/read/read-figures.ts'
 import { readGives } from '#rules/read/read-gives.ts'
@@ -11,7 +13,7 @@ import { readValue, readValueSheet } from '#rules/read/read-value.ts'
 import { standardGives } from '#rules/read/standard-gives.ts'
 import type { ValueRoom } from '#rules/read/spelled.ts'
 import { keysOfKind, readKindOfBlock } from '#rules/read/value-kinds.ts'
-import type { Decision, Fact, Value } from '#rules/rule-book.ts'
+import type { Decision, Fact, Give, Value } from '#rules/rule-book.ts'
 
 /** A decision: a question that a clause answers. Also a block of a kind (`vote: name`), which is a decision with that one value and its standard answers. */
 
@@ -20,6 +22,7 @@ const decisionKeys = [...headKeys, ...lawKeys, 'asks', 'facts', 'values', 'figur
 export function readDecision(map: BlockMap, kind: string, name: string, place: BlockPlace): Decision {
   const sheet = new Sheet(map, place)
   const line = map.line
+  const before = place.problems.length
   sheet.only([kind, ...decisionKeys, ...(kind === 'decision' ? [] : [...keysOfKind(kind), 'rows', 'says', 'otherwise', 'type', 'of', 'items', 'fields', 'decimals'])])
   const head = readHead(sheet, name, line, kind !== 'choose')
   const asks = sheet.needed('asks') ?? name
@@ -29,7 +32,11 @@ export function readDecision(map: BlockMap, kind: string, name: string, place: B
   const names = new Set([...facts.map((fact) => fact.name), ...values.map((value) => value.name)])
   const gives = sheet.has('gives') || kind === 'decision' ? readGives(sheet, facts, names) : standardGives(sheet, kind, name, values, facts)
   if (gives.length === 0 && kind === 'decision' && !sheet.has('gives')) sheet.tell('rules/missing-key', '"gives" is missing.', 'Add "gives:" with each answer and its type.')
-  return { ...head, asks, kind, facts, values, gives, examples: readExamples(sheet, name, facts, gives), warnings: readWarnings(sheet), law: readLaw(sheet) }
+  const [warnings, law] = [readWarnings(sheet), readLaw(sheet)]
+  // Something of it was left out (a key that nobody knows, a day of force that is none), and what it says may matter: nobody answers then.
+  const nobody: Give = { name, type: { is: 'text' }, is: call('not covered', text(`The rule of "${name}" cannot be read.`)), nullWithout: [], unit: null, note: null, at: sheet.at() }
+  const answered = gives.length === 0 ? [nobody] : leftOut(place, before) ? gives.map((give) => ({ ...give, is: nobody.is, nullWithout: [] })) : gives
+  return { ...head, asks, kind, facts, values, gives: answered, examples: readExamples(sheet, name, facts, gives), warnings, law }
 }
 
 /** The figures and values of a block, and the one value that the block itself is. */

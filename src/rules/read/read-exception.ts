@@ -2,6 +2,7 @@ import type { Expression } from '#rules/feel/expression.ts'
 import type { BlockMap } from '#plain/block/block-node.ts'
 import { Sheet, type BlockPlace } from '#rules/read/block-sheet.ts'
 import { allOf, binary, call, date, nothing, text, truth } from '#rules/read/make-expression.ts'
+import { leftOut } from '#rules/read/left-out.ts'
 import { headKeys, readHead } from '#rules/read/read-head.ts'
 import type { Exception, RuleHead, RulePlace } from '#rules/rule-book.ts'
 
@@ -17,14 +18,16 @@ export interface WrittenException {
 
 export function readException(map: BlockMap, name: string, place: BlockPlace): WrittenException | null {
   const sheet = new Sheet(map, place)
+  const before = place.problems.length
   sheet.only(['exception', ...headKeys, 'to', 'when', 'instead', 'yields to'])
   const head = readHead(sheet, name, map.line)
   const to = sheet.needed('to')
   const when = sheet.neededExpression('when')
   const instead = readInstead(sheet)
+  const yieldsTo = sheet.list('yields to')
   if (to === null) return null
-  if (when === null || instead === null) return unreadException(name, to, head.at)
-  return { exception: { name, at: head.at, clauses: head.clauses, when: inForce(head, when), instead }, to, yieldsTo: sheet.list('yields to') }
+  if (when === null || instead === null || leftOut(place, before)) return unreadException(name, to, head.at)
+  return { exception: { name, at: head.at, clauses: head.clauses, when: inForce(head, when), instead }, to, yieldsTo }
 }
 
 /** An exception of which no more is known than what it is to. */

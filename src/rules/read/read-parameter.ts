@@ -5,12 +5,14 @@ import { Sheet, type BlockPlace } from '#rules/read/block-sheet.ts'
 import { checkClause } from '#rules/read/check-clause.ts'
 import { expressionOf } from '#rules/read/node-expression.ts'
 import { headKeys, readHead } from '#rules/read/read-head.ts'
+import { leftOut } from '#rules/read/left-out.ts'
 import { readType, typeKeys } from '#rules/read/read-types.ts'
 import type { FactType, Parameter } from '#rules/rule-book.ts'
 
 /** A figure of the agreement, with the days from which each of its values is in force. */
 export function readParameter(map: BlockMap, name: string, place: BlockPlace): Parameter | null {
   const sheet = new Sheet(map, place)
+  const before = place.problems.length
   sheet.only(['parameter', ...headKeys, ...typeKeys, 'is', 'values', 'doubt', 'unit'])
   const head = readHead(sheet, name, map.line)
   const values = sheet.has('values') ? datedValues(sheet) : undatedValue(sheet)
@@ -19,7 +21,7 @@ export function readParameter(map: BlockMap, name: string, place: BlockPlace): P
   const last = values.at(-1)?.from ?? null
   if (last !== null && head.until !== null && last > head.until) sheet.tell('rules/force', `The value from ${last} begins after the parameter ends on ${head.until}.`, 'Mend one of the two days.', sheet.lineOf('until'))
   const type = sheet.has('type') ? readType(sheet, `The parameter "${name}"`) : typeOf(first.is, sheet, name)
-  return type === null ? null : { ...head, type, values, doubt: sheet.words('doubt') }
+  return type === null || leftOut(place, before) ? null : { ...head, type, values, doubt: sheet.words('doubt') }
 }
 
 function undatedValue(sheet: Sheet): Parameter['values'] {

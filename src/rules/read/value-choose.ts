@@ -1,6 +1,6 @@
 import type { Expression } from '#rules/feel/expression.ts'
 import { renamed } from '#rules/read/change-expression.ts'
-import { allOf, binary, call, choose, each, list, name, nothing, number, record, text } from '#rules/read/make-expression.ts'
+import { allOf, binary, call, choose, each, list, name, number, record, text } from '#rules/read/make-expression.ts'
 import { expressionOf } from '#rules/read/node-expression.ts'
 import { formula, frameOf, part, type Spelled, type ValueRoom } from '#rules/read/spelled.ts'
 import type { Reading, Value } from '#rules/rule-book.ts'
@@ -34,7 +34,7 @@ export function readChoose(room: ValueRoom): Spelled | null {
   const drawn = ties.seed === null ? eligible : part(room, parts, 'drawn', formula(call('lot', eligible, ties.seed)), 'their order by lot, for those who are equal', 'lot')
   const ordered = part(room, parts, 'order', formula(sorted(drawn, variable, keys)), 'the order of selection')
   const passed = part(room, parts, 'passed_over', formula(passedOver(from, variable, refusals)), 'who was passed over, and why')
-  const result = (order: Expression): Expression => record({ chosen: firstOf(order, take), first: choose(binary(call('count', order), '=', number(0)), nothing(), itemAt(order, number(1))), passed_over: passed, tied: tied(order, variable, keys, take, ties.seed !== null) })
+  const result = (order: Expression): Expression => record({ chosen: firstOf(order, take), first: itemAt(firstOf(order, take), number(1)), passed_over: passed, tied: tied(order, variable, keys, take, ties.seed !== null) })
   const body = formula(result(ordered))
   if (!ties.readings) return { body, frame: frameOf(sheet), parts }
   const turned = part(room, parts, 'order_turned', formula(sorted(call('reverse', drawn), variable, keys)), 'the order of selection where equals stand the other way round')

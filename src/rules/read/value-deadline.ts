@@ -1,7 +1,7 @@
 import type { Expression } from '#rules/feel/expression.ts'
 import { countedDay, type Counting } from '#rules/read/counted-day.ts'
 import type { Sheet } from '#rules/read/block-sheet.ts'
-import { binary, call, choose, isNull, name, nothing, number, text } from '#rules/read/make-expression.ts'
+import { allOf, binary, call, choose, isNull, name, nothing, number, text, truth } from '#rules/read/make-expression.ts'
 import { didYouMean } from '#rules/read/nearest-word.ts'
 import { readCount, countOf } from '#rules/read/read-count.ts'
 import { formula, frameOf, part, type Spelled, type ValueRoom } from '#rules/read/spelled.ts'
@@ -57,7 +57,7 @@ function countedBody(room: ValueRoom, counting: Counting, parts: Value[]): Body 
   return plus === 'unread' ? null : formula(countedDay({ ...counting, plus }, within))
 }
 
-/** The days of the count's kind that lie inside the tolled spans and after the event are added to the count; spans stand in order and do not overlap. */
+/** The days of the count's kind that lie inside the tolled spans and after the event are added to the count; spans stand in order, and a day in two of them is one day. */
 function withTolled(room: ValueRoom, counting: Counting, parts: Value[], kind: string, count: Expression): Expression | null | 'unread' {
   const spans = room.sheet.sheets('tolled')
   if (spans.length > 0 && (kind === '' || counting.back)) {
@@ -65,23 +65,41 @@ function withTolled(room: ValueRoom, counting: Counting, parts: Value[], kind: s
     return 'unread'
   }
   if (spans.length === 0) return room.sheet.has('tolled') ? 'unread' : counting.plus
+  const earlier: TolledSpan[] = []
   let plus = counting.plus
-  for (const [index, span] of spans.entries()) {
-    span.only(['from', 'through'])
-    const from = span.neededExpression('from')
-    const through = span.neededExpression('through')
+  for (const [index, sheet] of spans.entries()) {
+    sheet.only(['from', 'through'])
+    const from = sheet.neededExpression('from')
+    const through = sheet.neededExpression('through')
     if (from === null || through === null) return 'unread'
     const due = countedDay({ ...counting, plus }, { count, figure: null, unit: 'days', kind })
-    const inside = call('days between', laterOf(counting.event, call('add days', from, number(-1))), through, name(kind))
-    const days = choose(isNull(from), number(0), choose(isNull(through), number(0), choose(binary(from, '>', due), number(0), choose(binary(through, '<=', counting.event), number(0), inside))))
+    const days = daysInside({ from, through }, earlier, counting, due, kind)
     const added = part(room, parts, spans.length === 1 ? 'tolled' : `tolled_${index + 1}`, formula(days), `${kind} days on which the count stood still`)
     plus = plus === null ? added : binary(plus, '+', added)
+    earlier.push({ from, through })
   }
   return plus
 }
 
-function laterOf(a: Expression, b: Expression): Expression {
-  return choose(binary(a, '>=', b), a, b)
+interface TolledSpan {
+  readonly from: Expression
+  readonly through: Expression
+}
+
+/** None where a day of the span is null, where it begins after the last day or ends before the count begins. */
+function daysInside({ from, through }: TolledSpan, earlier: readonly TolledSpan[], { event, dayItself: itself }: Counting, due: Expression, kind: string): Expression {
+  const before = itself ? call('add days', event, number(-1)) : event
+  const ends = earlier.map((span) => choose(isNone(span), before, span.through))
+  const inside = call('days between', call('max', before, call('add days', from, number(-1)), ...ends), through, name(kind))
+  const here = choose(binary(from, '>', due), number(0), choose(binary(through, '<=', before), number(0), inside))
+  const inOrder = earlier.map((span) => choose(isNone(span), truth(true), binary(span.from, '<=', from)))
+  return choose(isNone({ from, through }), number(0), inOrder.length === 0 ? here : choose(allOf(inOrder), here, call('not covered', text(outOfOrder))))
+}
+
+const outOfOrder = 'The spans in which the count stands still must be given in their order, the earliest first.'
+
+function isNone({ from, through }: TolledSpan): Expression {
+  return binary(isNull(from), 'or', isNull(through))
 }
 
 /** One row for each step of the procedure, so that the answer cites the step's own clause. */
