@@ -19,6 +19,7 @@ export interface PackData {
   /** How many values about the whole pack come first. */
   readonly rest: number
   readonly lengths: readonly number[]
+  readonly stretches: readonly number[]
   readonly values: readonly number[]
   readonly text: string
 }

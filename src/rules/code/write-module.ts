@@ -25,8 +25,8 @@ export interface WrittenModule {
 
 /** `rest` are JSON values about the whole pack. */
 export function writeModule(decisions: readonly ModuleDecision[], rest: readonly unknown[], data: 'inside' | 'apart' = 'inside'): WrittenModule {
-  const { text, lengths, values } = shareValues([...rest, ...decisions.flatMap((it) => [leanProgram(it.program), it.more])])
-  const head: Omit<PackData, 'text'> = { names: decisions.map((it) => it.name), rest: rest.length, lengths, values }
+  const { text, lengths, stretches, values } = shareValues([...rest, ...decisions.flatMap((it) => [leanProgram(it.program), it.more])])
+  const head: Omit<PackData, 'text'> = { names: decisions.map((it) => it.name), rest: rest.length, lengths, stretches, values }
   const whole = `${asciiJson(head)}\n${text}`
   const module = [
     '// Written by a program from the rules of a pack; change the pack and write it again.',
