@@ -3,7 +3,7 @@
  * `means` empty: no decision answers it, and a finder must not be sure of any.
  */
 export interface EverydayQuestion {
-  readonly pack: 'chaffey-2010' | 'pleasant-valley-2015'
+  readonly pack: 'sample' | 'chaffey-2010' | 'pleasant-valley-2015'
   readonly asks: string
   /** Any of these is right. */
   readonly means: readonly string[]
@@ -92,9 +92,27 @@ export const everydayQuestions: readonly EverydayQuestion[] = [
   { pack: 'chaffey-2010', asks: 'who won the game last night', means: [] },
   { pack: 'pleasant-valley-2015', asks: 'cafeteria menu for friday', means: [] },
   { pack: 'pleasant-valley-2015', asks: 'hello', means: [] },
+  // Of these that agreement's decisions say nothing.
+  { pack: 'pleasant-valley-2015', asks: 'how many sick days do I get', means: [] },
+  { pack: 'pleasant-valley-2015', asks: 'do I get a raise next year', means: [] },
+  { pack: 'pleasant-valley-2015', asks: 'what is the mileage rate', means: [] },
+  { pack: 'pleasant-valley-2015', asks: 'can I take a sabbatical', means: [] },
+  { pack: 'pleasant-valley-2015', asks: 'can they transfer me to another school', means: [] },
+  { pack: 'pleasant-valley-2015', asks: 'who gets laid off first', means: [] },
+  { pack: 'pleasant-valley-2015', asks: 'does dental cover braces', means: [] },
+  { pack: 'pleasant-valley-2015', asks: 'how much is summer school pay', means: [] },
+  { pack: 'pleasant-valley-2015', asks: 'when is pay day', means: [] },
+  { pack: 'pleasant-valley-2015', asks: 'my grandmother died, do I get leave', means: [] },
+  { pack: 'pleasant-valley-2015', asks: 'jury duty pay', means: [] },
+  { pack: 'pleasant-valley-2015', asks: 'coach stipend', means: [] },
+  { pack: 'pleasant-valley-2015', asks: 'how much do I make at step 5', means: [] },
+  { pack: 'pleasant-valley-2015', asks: 'can I donate sick leave', means: [] },
+  { pack: 'chaffey-2010', asks: 'when does kindergarten end', means: [] },
+  { pack: 'chaffey-2010', asks: 'how long is recess', means: [] },
+  { pack: 'chaffey-2010', asks: 'combination class stipend', means: [] },
 ]
 
-/** A second list, written after the words of the finder were settled and never used to settle them: the honest measure. */
+/** A second list. Once the measure, it has settled the words of the finder and its figures like the first. */
 export const laterQuestions: readonly EverydayQuestion[] = [
   { pack: 'chaffey-2010', asks: 'can my principal put this letter in my file?', means: ['personnel_file_placement'] },
   { pack: 'chaffey-2010', asks: 'can I see what is in my personnel file', means: ['personnel_file_access'] },
@@ -136,7 +154,7 @@ export const laterQuestions: readonly EverydayQuestion[] = [
   { pack: 'pleasant-valley-2015', asks: 'is the copier broken', means: [] },
 ]
 
-/** Written blind a third time: after the words had been settled by the two lists above, before any ranking of these was seen. */
+/** Written before any ranking of them was seen, and never used to settle a word or a figure of the finder: the honest measure. */
 export const blindQuestions: readonly EverydayQuestion[] = [
   { pack: 'chaffey-2010', asks: 'my principal blew the grievance deadline, can I go to the next level', means: ['unanswered_grievance', 'grievance_step_due'] },
   { pack: 'chaffey-2010', asks: 'how much is the arbitrator going to cost me', means: ['arbitration_cost_shares'] },

@@ -19,7 +19,7 @@ export interface FoundCounts {
 /** Asks every question whose decision its pack has; questions that nothing answers count as missed only when the finder was sure. */
 export async function measureFinding(questions: readonly EverydayQuestion[], tell: (line: string) => void = () => {}): Promise<FoundCounts> {
   const counts = { asked: 0, sure: 0, wrong: 0, offered: 0, missed: 0 }
-  for (const pack of ['chaffey-2010', 'pleasant-valley-2015'] as const) {
+  for (const pack of new Set(questions.map((it) => it.pack))) {
     const { finder, names } = await finderOf(pack)
     for (const { asks, means } of questions.filter((it) => it.pack === pack)) {
       const there = means.filter((name) => names.has(name))
