@@ -76,7 +76,7 @@ function nextField(input: string, asks: string, fact: Fact | null, today: string
 function besideOf(answer: Determination, { nearest, notTaken }: Explanation, link: (anchor: string) => ClauseLink): Pick<AnswerView, 'warnings' | 'law' | 'leftToPeople' | 'nearest' | 'notTaken'> {
   return {
     warnings: answer.warnings.map((it) => ({ says: sayDaysIn(it.says), clause: it.clause === null ? null : link(it.clause) })),
-    law: answer.law.map((it) => ({ statute: it.statute, says: `${sentence(sayValue(it.value))} ${it.binds === 'law' ? 'Here the law binds.' : 'Here the agreement binds.'} ${sayDaysIn(it.why)} (${it.certainty})` })),
+    law: answer.law.map((it) => ({ statute: it.statute, says: `${sentence(Object.entries(it.value).map(([name, value]) => `${spaced(name)}: ${sayValue(value)}`).join(', '))} ${it.binds === 'law' ? 'Here the law binds.' : 'Here the agreement binds.'} ${sayDaysIn(it.why)} (${it.certainty})` })),
     leftToPeople: answer.leftToPeople,
     nearest: nearest.map((it) => capital(sayDaysIn(it.says))),
     notTaken: notTaken.map((it) => sentence(sayDaysIn(`${spaced(it.rule)}: ${it.row}${it.clause === null ? '' : ` (${it.clause})`}. Not so here, for it asks that ${it.failed}`))),

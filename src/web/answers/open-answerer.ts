@@ -12,6 +12,8 @@ export interface Answerer {
   pack(id: string): Promise<AskedPack | null>
   /** The pack where it is read already; null where nobody has it, or not yet. */
   ready(id: string): AskedPack | null
+  /** The pack will be needed: it is read next, a moment from now. */
+  soon(id: string): void
   /** Whether there is such a pack, read or not. */
   has(id: string): boolean
   /** Reads all of them, with a pause between so that pages can be answered. */
@@ -37,20 +39,28 @@ export function openAnswerer(folder: string, ids: readonly string[]): Answerer {
     const known = reading.get(id)
     if (known !== undefined) return known
     if (!ids.includes(id) || closed) return Promise.resolve(null)
-    const begun = readPack(folder, id).then((it) => {
-      if (it !== null) ready.set(id, it)
-      return it
-    })
+    const begun = readPack(folder, id).then(
+      (it) => {
+        if (it !== null) ready.set(id, it)
+        return it
+      },
+      // A pack that breaks us is a pack that cannot be asked; the others can.
+      (error: unknown) => (console.error(error), null),
+    )
     reading.set(id, begun)
     return begun
   }
   return {
     pack,
     ready: (id) => ready.get(id) ?? null,
+    soon: (id) => {
+      if (!reading.has(id)) setTimeout(() => void pack(id), pauseMs).unref()
+    },
     has: (id) => ids.includes(id),
     warmUp: async () => {
+      await pause(firstPageMs)
       for (const id of ids) {
-        await pause()
+        await pause(pauseMs)
         if (closed) return
         await pack(id)
       }
@@ -61,10 +71,12 @@ export function openAnswerer(folder: string, ids: readonly string[]): Answerer {
   }
 }
 
+/** The reading of a large pack holds everything else up for half a second: whoever opens the room sees its first page before that. */
+const firstPageMs = 1200
 const pauseMs = 120
 
-function pause(): Promise<void> {
-  return new Promise((done) => setTimeout(done, pauseMs).unref())
+function pause(ms: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, ms).unref())
 }
 
 async function readPack(folder: string, id: string): Promise<AskedPack | null> {

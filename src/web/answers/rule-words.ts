@@ -19,13 +19,14 @@ export function ruleWords(rules: RuleBook, { decision, program }: LoadedDecision
   const own = values.filter((value) => value.clauses.includes(clause))
   const told = [...own, ...values.filter((value) => !own.includes(value))]
   // What the author framed says more than the sums under it.
-  const framed = told.filter(isTelling)
-  return [...framed, ...told.filter((value) => !isTelling(value))].slice(0, most).map(valueInSentence)
+  const sorted = [0, 1, 2].flatMap((rank) => told.filter((value) => rankOf(value) === rank))
+  return sorted.slice(0, most).map(valueInSentence)
 }
 
-/** A deadline, a limit, a table: not a sum, nor a name for something else. */
-function isTelling({ kind, body, says }: Value): boolean {
-  return kind !== 'formula' || body.is === 'table' || says !== null
+/** First a deadline, a limit, a choice; then tables and what has words of its own; then sums. */
+function rankOf({ kind, body, says }: Value): number {
+  if (kind !== 'formula' && kind !== 'table') return 0
+  return body.is === 'table' || says !== null ? 1 : 2
 }
 
 function valueInSentence(value: Value): RuleSentence {

@@ -9,7 +9,7 @@ const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
 
 /** A value in words; a choice without its underscores, nothing as a dash. */
 export function sayValue(value: unknown, as?: GiveSlot['as']): string {
-  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map((it) => sayValue(it)).join(', ')
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map((it) => sayValue(it)).join(value.some((it) => typeof it === 'object' || sayDay(String(it)) !== String(it)) ? '; ' : ', ')
   if (typeof value === 'object' && value !== null) return Object.entries(value).map(([name, part]) => `${spaced(name)} ${sayValue(part)}`).join(', ')
   if (typeof value !== 'string') return valueInWords(value, as)
   if (parseCivilDay(value) !== null) return sayDay(value)

@@ -2,7 +2,7 @@ import { dollars, spaced } from '#determinations/value-in-words.ts'
 import type { CoreType, Program } from '#rules/core/core.ts'
 import type { WorkingLine } from '#rules/core/running.ts'
 import type { ClauseLink, WorkingNode } from '#web/answers/answer-shapes.ts'
-import { capital, sayDaysIn, sayValue } from '#web/answers/say-value.ts'
+import { capital, sayDaysIn, sayShortly, sayValue } from '#web/answers/say-value.ts'
 
 /** The working as a tree for a page: each step with its clause, what it took and what it gave. A step that two others rest on is told in full once. */
 export function workingView(program: Program, working: readonly WorkingLine[], link: (anchor: string) => ClauseLink): readonly WorkingNode[] {
@@ -32,5 +32,5 @@ function whyOf({ rule, why }: WorkingLine): string {
 }
 
 function said(value: unknown, type: CoreType | undefined): string {
-  return typeof value === 'number' && type?.is === 'number' && type.money ? dollars(value) : sayValue(value)
+  return typeof value === 'number' && type?.is === 'number' && type.money ? dollars(value) : typeof value === 'object' ? sayShortly(value) : sayValue(value)
 }

@@ -1,4 +1,5 @@
 import type { BookCard } from '#web/api/shapes.ts'
+import { askPath } from '#web/answers/answer-path.ts'
 import { displayTitle } from '#web/render/display-title.ts'
 import { readPath } from '#web/render/read-path.ts'
 import { dateInWords, termInYears } from '../civil-date.ts'
@@ -53,6 +54,7 @@ function BookRow({ book }: { book: BookCard }) {
         {book.lint > 0 ? <a href={lintPath(book.id)}>{counted(book.lint, 'place')} to check</a> : null}
         {book.kind === 'import' ? <a href={`/report/${book.id}`}>How it was read</a> : null}
         {book.partner ? <a href={readPath(book.partner.id)}>{book.kind === 'pack' ? 'Read its exact words' : 'Our summary of it'}</a> : null}
+        {book.kind === 'pack' ? <a href={askPath(book.id)}>Ask it</a> : null}
         <a href={`/compare?left=${encodeURIComponent(book.id)}`}>Compare</a>
         {book.kind === 'import' ? <RemoveBook id={book.id} title={book.title} /> : null}
       </div>
