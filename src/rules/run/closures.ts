@@ -114,15 +114,16 @@ function guessRun(program: Program, readings: readonly number[], order: NeedOrde
   program.steps.forEach((step, at) => steps.push(guessStep(step, at, readings[at] ?? 0, shape.radix[at] ?? 2, { program, steps }, seen)))
   const gives = program.gives.map((give) => guessClosure(give.value, { program, steps }))
   return (run) => {
-    seen.fill(0)
+    for (let at = 0; at < seen.length; at++) seen[at] = 0
     const value: unknown[] = []
     let missing: Unknown | undefined
-    for (const give of gives) {
-      const answer = wholly(give(run))
+    for (let at = 0; at < gives.length; at++) {
+      const answer = wholly((gives[at] as Closure)(run))
       if (answer instanceof Unknown) missing = withBoth(missing, answer)
       value.push(answer)
     }
     if (missing === undefined) return { status: 'answered', value, path: mixPath(shape, run.digits) }
-    return { status: 'needs', ...rankedNeeds(missing, order) }
+    const { facts, asOf } = rankedNeeds(missing, order)
+    return { status: 'needs', facts, asOf }
   }
 }

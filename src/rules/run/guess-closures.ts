@@ -87,7 +87,8 @@ type Of = (part: Core) => Closure
 
 function two(left: Closure, right: Closure, work: (a: number, b: number) => unknown): Closure {
   return (run) => {
-    const [a, b] = [left(run), right(run)]
+    const a = left(run)
+    const b = right(run)
     if (a instanceof Unknown) return b instanceof Unknown ? withBoth(a, b) : a
     return b instanceof Unknown ? b : work(a as number, b as number)
   }

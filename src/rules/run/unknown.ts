@@ -1,5 +1,6 @@
 import { sameValue } from '#rules/core/number-functions.ts'
 import { Halt } from '#rules/core/halt.ts'
+import type { Closure, RunState } from '#rules/run/known-state.ts'
 
 /**
  * What is not known, and on which facts it turns: as bits, facts 0 to 29 in the low half, 30 to 59 in the high half, the day of the question at bit 30 of the high half.
@@ -32,6 +33,7 @@ export function unknownFact(at: number): Unknown {
 /** Both are asked for. Either may be undefined: nothing unknown there. */
 export function withBoth(a: Unknown | undefined, b: Unknown): Unknown {
   if (a === undefined || a === b) return b
+  if ((b.mayLow & ~a.sureLow) === 0 && (b.mayHigh & ~a.sureHigh) === 0) return a
   return new Unknown(a.sureLow | b.sureLow, a.sureHigh | b.sureHigh, a.mayLow | b.mayLow, a.mayHigh | b.mayHigh)
 }
 
@@ -50,9 +52,22 @@ export function tried(work: () => unknown): unknown {
   }
 }
 
+/** As `tried`, of a piece of the program. */
+export function triedIn(run: RunState, work: Closure | undefined): unknown {
+  if (work === undefined) return undefined
+  try {
+    return work(run)
+  } catch (thrown) {
+    if (thrown instanceof Halt) return thrown
+    throw thrown
+  }
+}
+
 /** The value of a choice whose test is not known: the one value where both branches agree, else unknown. Records are brought together field by field. */
 export function eitherValue(test: Unknown, then: unknown, otherwise: unknown): unknown {
   if (then instanceof Halt || otherwise instanceof Halt) return eitherStopped(test, then, otherwise)
+  // Figures and words, which most cells are.
+  if (typeof then !== 'object' && typeof otherwise !== 'object') return then === otherwise ? then : eitherUnknown(test, null, null)
   if (then instanceof Unknown || otherwise instanceof Unknown) return eitherUnknown(test, then, otherwise)
   if (isRecord(then) && isRecord(otherwise)) return eitherRecord(test, then, otherwise)
   if (!isRecord(then) && !isRecord(otherwise) && sameValue(then, otherwise)) return then
@@ -81,7 +96,7 @@ function eitherRecord(test: Unknown, then: Readonly<Record<string, unknown>>, ot
 
 /** The value where all of it is known; a record of which a field is unknown is unknown as a whole. */
 export function wholly(value: unknown): unknown {
-  if (!isRecord(value) || value instanceof Unknown || value instanceof Halt) return value
+  if (value instanceof Unknown || !isRecord(value) || value instanceof Halt) return value
   let missing: Unknown | undefined
   for (const field of Object.values(value)) {
     const part = wholly(field)
@@ -93,8 +108,9 @@ export function wholly(value: unknown): unknown {
 /** The facts in order of need: surely needed ones first as declared (as `order` has them in its first list), then the others, those first of which more is asked (its second list). */
 export function rankedNeeds(it: Unknown, order: NeedOrder): { readonly facts: readonly number[]; readonly asOf: boolean } {
   const ranked: number[] = []
-  for (const at of order.declared) if (bit(it.sureLow, it.sureHigh, at) === 1) ranked.push(at)
-  for (const at of order.mostAsked) if (bit(it.mayLow & ~it.sureLow, it.mayHigh & ~it.sureHigh, at) === 1) ranked.push(at)
+  const [mayLow, mayHigh] = [it.mayLow & ~it.sureLow, it.mayHigh & ~it.sureHigh]
+  if (it.sureLow !== 0 || it.sureHigh !== 0) for (const at of order.declared) if (bit(it.sureLow, it.sureHigh, at) === 1) ranked.push(at)
+  if (mayLow !== 0 || mayHigh !== 0) for (const at of order.mostAsked) if (bit(mayLow, mayHigh, at) === 1) ranked.push(at)
   return { facts: ranked, asOf: (it.mayHigh & asOfBit) !== 0 }
 }
 
