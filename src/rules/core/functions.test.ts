@@ -121,6 +121,23 @@ describe('texts', () => {
     expect(troubleOf(() => textFunctions['time from text']('24:00'))).toBe('no such text')
   })
 
+  test('a comma stands before every three figures or nowhere', () => {
+    expect(['1,5', '1,,2', ',500', '1,2345', '12,34.5'].map((text) => troubleOf(() => textFunctions.number(text)))).toEqual(Array.from({ length: 5 }, () => 'no such text'))
+    expect([textFunctions.number('1,250'), textFunctions.number('-999,999,999'), textFunctions.number('$12,500.25')]).toEqual([12_500_000, -9_999_999_990_000, 125_002_500])
+  })
+
+  test('places count from 1, and there is no other beginning', () => {
+    expect(troubleOf(() => textFunctions.substring('abc', 0, 2))).toBe('no such text')
+    expect(troubleOf(() => listFunctions.sublist([1, 2], 0))).toBe('empty list')
+    expect([0, 4, -4].map((at) => troubleOf(() => listFunctions.remove([1, 2, 3], at)))).toEqual(['empty list', 'empty list', 'empty list'])
+    expect([0, 5, -4].map((at) => troubleOf(() => listFunctions['insert before']([1, 2, 3], at, 9)))).toEqual(['empty list', 'empty list', 'empty list'])
+    expect([listFunctions['insert before']([1, 2], 3, 9), listFunctions['insert before']([1, 2], -2, 9), listFunctions.remove([1, 2], -1)]).toEqual([[1, 2, 9], [9, 1, 2], [1]])
+  })
+
+  test('between nothing and nothing stands each sign of a text, whole', () => {
+    expect(textFunctions.split('a𝄞', '')).toEqual(['a', '𝄞'])
+  })
+
   test('numbers are written without what they do not need', () => {
     expect(textFunctions['text of number'](-125050, 100)).toBe('-1250.5')
     expect(textFunctions['text of number'](7, 1)).toBe('7')

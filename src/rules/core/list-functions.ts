@@ -1,4 +1,5 @@
 import { drawLot } from '#rules/core/draw-lot.ts'
+import { halt } from '#rules/core/halt.ts'
 import { sameValue } from '#rules/core/number-functions.ts'
 
 /** Functions on lists. Places count from 1, from the end -1. None of them changes the list that it is given. */
@@ -18,15 +19,17 @@ export const listFunctions = {
   reverse: (list: List): List => list.toReversed(),
   /** From a place on, all or so many. */
   sublist: (list: List, start: number, length?: number): List => {
-    const from = start > 0 ? start - 1 : Math.max(0, list.length + start)
+    const from = start > 0 ? start - 1 : start === 0 ? noPlace(list, 0) : Math.max(0, list.length + start)
     return list.slice(from, length === undefined ? undefined : Math.max(from, from + length))
   },
+  /** Without the item at a place. */
   remove: (list: List, at: number): List => {
-    const place = placeOf(list, at)
+    const place = placeOf(list, at, list.length)
     return list.filter((_, other) => other !== place)
   },
+  /** At the place after the last one it is put at the end. */
   'insert before': (list: List, at: number, item: unknown): List => {
-    const place = placeOf(list, at)
+    const place = placeOf(list, at, list.length + 1)
     return [...list.slice(0, place), item, ...list.slice(place)]
   },
   /** One level deep. */
@@ -36,8 +39,14 @@ export const listFunctions = {
   lot: (list: List, seed: string): List => drawLot(list, seed),
 } as const
 
-function placeOf(list: List, at: number): number {
+/** From 0; the trouble where the list has no such place, `last` being the last one that there is. */
+function placeOf(list: List, at: number, last: number): number {
+  if (at === 0 || at > last || at < -list.length) return noPlace(list, at)
   return at > 0 ? at - 1 : list.length + at
+}
+
+function noPlace(list: List, at: number): never {
+  return halt({ is: 'empty list', what: `A list of ${list.length} has no place ${at}; places count from 1, from the end -1.` })
 }
 
 function distinct(list: List): List {
