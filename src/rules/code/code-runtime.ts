@@ -10,19 +10,20 @@ export function thoseThere(lines: readonly unknown[]): unknown[] {
 /** Thrown by a comparison that must leave. */
 export const leaving: unique symbol = Symbol('leaving')
 
-const pages: (string[] | undefined)[] = []
+const spelledDays = 65_536
+let texts: (string | undefined)[] = []
 
-/** `YYYY-MM-DD` of a day, from pages of 256 days that are written when one of them is first asked for. */
+/** `YYYY-MM-DD` of a day; those from 1970 to 2149 are kept, spelled 256 together when one of them is first asked for. */
 export function dayText(day: number): string {
-  const page = pages[(day >> 8) & 1023]
-  const text = page === undefined ? undefined : page[day & 255]
-  return text !== undefined && day >= 0 && day < 262144 ? text : newDayText(day)
+  const text = texts[day]
+  return text !== undefined ? text : newDayText(day)
 }
 
 function newDayText(day: number): string {
-  if (day < 0 || day >= 262144) return civilText(day)
+  if (!(day >= 0 && day < spelledDays)) return civilText(day)
+  if (texts.length === 0) texts = Array<string | undefined>(spelledDays)
   const first = day & ~255
-  pages[day >> 8] = Array.from({ length: 256 }, (_, at) => civilText(first + at))
+  for (let at = first; at < first + 256; at++) texts[at] = civilText(at)
   return civilText(day)
 }
 
