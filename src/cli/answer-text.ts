@@ -1,13 +1,15 @@
 import type { Call } from '#cli/command.ts'
+import { citedClauses } from '#cli/cited-clauses.ts'
 import { wrap } from '#cli/terminal.ts'
 import type { DayAccount, Determination, ReadingAnswer } from '#determinations/determination.ts'
-import type { LoadedDecision } from '#determinations/loaded-pack.ts'
+import type { LoadedDecision, LoadedPack } from '#determinations/loaded-pack.ts'
 import { skippedInWords } from '#determinations/skipped-in-words.ts'
 import { spaced, valueInWords } from '#determinations/value-in-words.ts'
 import type { GiveSlot } from '#rules/core/core.ts'
 
 /** A determination on the terminal: the answer first, then what it rests on. */
-export function answerText(answer: Determination, loaded: LoadedDecision | undefined, call: Call): string {
+export function answerText(answer: Determination, pack: LoadedPack, call: Call): string {
+  const loaded = pack.decisions.get(answer.decision)
   const { paint } = call.terminal
   const width = Math.min(call.terminal.width, 100)
   const lines = loaded === undefined ? [] : [paint('bold', loaded.decision.asks)]
@@ -19,7 +21,7 @@ export function answerText(answer: Determination, loaded: LoadedDecision | undef
   for (const warning of answer.warnings) lines.push('', wrap(`${paint('yellow', 'Mind.')} ${warning.says}${warning.clause === null ? '' : ` (${warning.clause})`}`, width, 2))
   for (const law of answer.law) lines.push('', wrap(`${paint('yellow', 'The law beside.')} ${law.statute} (${law.certainty}): ${valueInWords(law.value)}. ${law.binds === 'law' ? 'The law binds.' : 'The contract binds.'} ${law.why}`, width, 2))
   if (answer.leftToPeople.length > 0) lines.push('', wrap(`Left to people: ${answer.leftToPeople.map((words) => `"${words}"`).join(', ')}.`, width, 2))
-  return [...lines, '', `  ${paint('dim', `Clauses ${answer.clauses.join(', ')}`)}`].join('\n')
+  return [...lines, '', wrap(paint('dim', citedClauses(pack.pack, answer.clauses)), width, 2)].join('\n')
 }
 
 type Paint = Call['terminal']['paint']

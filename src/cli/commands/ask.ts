@@ -62,6 +62,6 @@ async function answerIt(pack: LoadedPack, decision: string, call: Call): Promise
   const somebodySits = call.terminal.screen && process.stdin.isTTY
   if (somebodySits) call.terminal.out(`${call.terminal.paint('dim', `${decision} (${loaded?.decision.clauses.join(', ')})`)}\n`)
   const answer = somebodySits ? await interviewPerson(pack, question, call) : decide(pack, question)
-  call.terminal.out(`${somebodySits ? '\n' : ''}${answerText(answer, loaded, call)}`)
+  call.terminal.out(`${somebodySits ? '\n' : ''}${answerText(answer, pack, call)}`)
   return exitCodes.done
 }

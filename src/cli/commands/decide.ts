@@ -76,7 +76,7 @@ function decideOne(pack: LoadedPack, call: Call): ExitCode {
   const question = questionOf(pack, optionText(call, 'decision') ?? '', call)
   if (typeof question === 'string') return usageError(call, decideCommand, question)
   const answer = decide(pack, question)
-  const words = call.options['json'] === true ? answerLine(answer, { working: call.options['working'] === true }) : answerText(answer, pack.decisions.get(answer.decision), call)
+  const words = call.options['json'] === true ? answerLine(answer, { working: call.options['working'] === true }) : answerText(answer, pack, call)
   call.terminal.out(words)
   if (!pack.decisions.has(question.decision)) return exitCodes.notThere
   return answer.status === 'error' && call.options['strict'] === true ? exitCodes.found : exitCodes.done

@@ -37,7 +37,7 @@ export const explainCommand: Command = {
     if (typeof question === 'string') return usageError(call, explainCommand, question)
     const explanation = explain(pack.value, question)
     if (call.options['json'] === true) call.terminal.out(JSON.stringify(explanation, null, 1))
-    else call.terminal.out([answerText(explanation.answer, pack.value.decisions.get(decision), call), ...explanationLines(explanation, call)].join('\n'))
+    else call.terminal.out([answerText(explanation.answer, pack.value, call), ...explanationLines(explanation, call)].join('\n'))
     const file = optionText(call, 'receipt')
     return file === null ? exitCodes.done : deliver(JSON.stringify(explanation.receipt, null, 1), file, call)
   },
