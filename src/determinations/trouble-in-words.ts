@@ -11,6 +11,9 @@ export function troubleInWords(trouble: Trouble, asOf: number | null, years: Sch
   switch (trouble.is) {
     case 'calendar missing':
       return { needs: { input: 'calendar', why: `It is counted in ${trouble.kind} days, and neither the agreement nor the case gives a calendar of ${trouble.kind} days. Give one with "calendar".` } }
+    case 'date missing':
+      if (trouble.otherYears) return failed('calendar', `The calendar gives no ${trouble.name} of ${trouble.year}: that school year is missing from it.`)
+      return { needs: { input: 'calendar', why: `It turns on the day ${trouble.name} of ${trouble.year}, which no calendar gives. Give one with "calendar".` } }
     case 'calendar too short':
       return failed('calendar', `The calendar of ${trouble.kind} days does not reach ${civilText(trouble.day)}: the school year ${trouble.year} is missing from it.`)
     case 'parameter not in force':

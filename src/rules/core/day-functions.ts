@@ -31,7 +31,10 @@ export function kindOf(calendars: CalendarSet, kind: string): DayKind {
 
 /** A named date of a school year's calendar: `first_semester_ends`. */
 export function namedDate(calendars: CalendarSet, year: string, name: string): number {
-  return calendars.named.get(year)?.get(name) ?? halt({ is: 'calendar missing', kind: `${name} ${year}` })
+  const there = calendars.named.get(year)?.get(name)
+  if (there !== undefined) return there
+  if (firstYearOf(year) === null) return noSchoolYear(year)
+  return halt({ is: 'date missing', name, year, otherYears: [...calendars.named.values()].some((dates) => dates.has(name)) })
 }
 
 function reached(answer: number, kind: DayKind, day: number, toward: 'after' | 'before' | 'there'): number {

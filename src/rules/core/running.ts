@@ -28,6 +28,8 @@ export type Ran =
 
 export type Trouble =
   | { readonly is: 'calendar missing'; readonly kind: string }
+  /** A named date of a school year; whether the calendar has it for other years. */
+  | { readonly is: 'date missing'; readonly name: string; readonly year: string; readonly otherYears: boolean }
   | { readonly is: 'calendar too short'; readonly kind: string; readonly day: number; readonly year: string }
   | { readonly is: 'too large' | 'divided by nothing' | 'no such day' | 'no such text' | 'empty list'; readonly what: string }
   /** The text that was taken for a school year. */

@@ -182,3 +182,21 @@ describe('definitions and decisions that others use', () => {
     expect(line).toMatchObject({ rule: 'x', clause: '6.4.2', value: 84000, uses: {}, from: [{ rule: 'salary.pay', clause: '6.4.1', value: 42000, from: [{ rule: 'salary.class', value: 'B', uses: { degree: 'BA', units: 20 } }] }] })
   })
 })
+
+describe('A named date of the calendar', () => {
+  const text = 'decision: due\nasks: When?\nfacts:\n  year: {type: text}\nvalues:\n  on: calendar date(year, first_quarter_ends)\ngives:\n  on: {type: date}\n'
+  const calendars = { ...noCalendars, named: new Map([['2010-2011', new Map([['first_quarter_ends', parseCivilDay('2010-10-15') as number]])]]) }
+  const ran = (year: string, around: object = { asOf: null, calendars }): unknown => {
+    const program = programOf([text], 'due')
+    return closuresOf(program).run(factsFor(program, { year }), around as Parameters<ReturnType<typeof closuresOf>['run']>[1])
+  }
+
+  test('of a text that is no school year is the trouble that it is none', () => {
+    expect(ran('2010')).toEqual({ status: 'trouble', trouble: { is: 'no such school year', text: '2010' } })
+  })
+
+  test('of a year that the calendar does not have names the date and the year', () => {
+    expect(ran('2014-2015')).toEqual({ status: 'trouble', trouble: { is: 'date missing', name: 'first_quarter_ends', year: '2014-2015', otherYears: true } })
+    expect(ran('2014-2015', { asOf: null, calendars: noCalendars })).toEqual({ status: 'trouble', trouble: { is: 'date missing', name: 'first_quarter_ends', year: '2014-2015', otherYears: false } })
+  })
+})
