@@ -7,7 +7,7 @@ import { runExamples } from '../../src/determinations/run-examples.ts'
 
 // The packs of this repository: they load without a complaint, and every example is met.
 
-describe.each(['sample', 'pleasant-valley-2015', 'california'])('the pack %s', (name) => {
+describe.each(['sample', 'chaffey-2010', 'pleasant-valley-2015', 'california'])('the pack %s', (name) => {
   test('loads without a problem and meets every one of its examples', async () => {
     const folder = resolve(import.meta.dirname, '../../agreements', name)
     const pack = await loadPackFromFolder(folder)
