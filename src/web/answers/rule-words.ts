@@ -9,13 +9,15 @@ import { capital, sayDaysIn, sentence } from '#web/answers/say-value.ts'
 
 /** A decision's rule in words, value by value; with the definitions that it uses. */
 
+/** Figures stand in the sentences; parts are made from the value that they belong to, whose sentence says it all. */
+const made = new Set(['figure', 'part', 'lot'])
 /** A longer table is named, not told row by row. */
 const mostRows = 12
 
 /** The values that read the clause come first; `most` of all are told. */
 export function ruleWords(rules: RuleBook, { decision, program }: LoadedDecision, clause: string, most: number): readonly RuleSentence[] {
   const used = rules.definitions.filter((it) => program?.steps.some((step) => step.name === it.name || step.name.startsWith(`${it.name}.`)))
-  const values = [...decision.values, ...used.flatMap((it) => it.values)].filter((value) => value.kind !== 'figure')
+  const values = [...decision.values, ...used.flatMap((it) => it.values)].filter((value) => !made.has(value.kind))
   const own = values.filter((value) => value.clauses.includes(clause))
   const told = [...own, ...values.filter((value) => !own.includes(value))]
   // What the author framed says more than the sums under it.

@@ -44,7 +44,7 @@ function Pressed({ field, choices }: { field: FieldView; choices: FieldView['cho
       <div className="presses">
         {choices.map((it) => (
           <button key={it.value} type="submit" className="act" name={field.name} value={it.value}>
-            {it.label}
+            {it.label.charAt(0).toUpperCase() + it.label.slice(1)}
           </button>
         ))}
       </div>
