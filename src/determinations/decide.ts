@@ -52,6 +52,8 @@ export function decide(pack: LoadedPack, question: Question): Determination {
 
 /** Checks a question against the pack and stores its facts; or says which input is wrong. */
 export function prepareQuestion(pack: LoadedPack, question: Question): Prepared | { readonly error: Fault; readonly clauses: readonly string[] } {
+  // Programs without types ask too.
+  if (typeof question.decision !== 'string') return { error: { input: 'decision', message: 'The question names no decision.' }, clauses: [] }
   const loaded = pack.decisions.get(question.decision)
   if (loaded === undefined) return { error: unknownDecision(pack, question.decision), clauses: [] }
   const { decision, program } = loaded
@@ -61,6 +63,7 @@ export function prepareQuestion(pack: LoadedPack, question: Question): Prepared 
   if (asOf !== null && typeof asOf === 'object') return { error: asOf, clauses }
   const knownAsOf = dayIn('knownAsOf', question.knownAsOf)
   if (knownAsOf !== null && typeof knownAsOf === 'object') return { error: knownAsOf, clauses }
+  if (typeof question.input !== 'object' || question.input === null || Array.isArray(question.input)) return { error: { input: 'input', message: 'The facts stand in a record, {"class": "D", "step": 10}.' }, clauses }
   const facts = factsIn(decision.facts, program.facts, question.input)
   if (!facts.ok) return { error: facts.error, clauses }
   const given = question.calendar ?? null

@@ -50,7 +50,8 @@ function wrong(name: string, wanted: string, value: unknown): Stored {
 
 /** What was given, short enough for a sentence. */
 function inWords(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value)
+  // JSON has no words for NaN, Infinity and big integers.
+  const text = typeof value === 'number' || typeof value === 'bigint' ? String(value) : (JSON.stringify(value) ?? String(value))
   return text.length > 60 ? `${text.slice(0, 57)}...` : text
 }
 

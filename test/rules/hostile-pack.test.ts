@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readCaseCalendar } from '#calendar/read-case-calendar.ts'
-import { decide } from '#determinations/decide.ts'
+import { decide, type Question } from '#determinations/decide.ts'
 import { autumn, makePack } from '#determinations/make-pack.test-support.ts'
 
 /** A pack written by somebody who makes mistakes, and facts that nobody expects: an answer is right by docs/rule-language.md, or there is none and it is said why. Worked out by hand. */
@@ -92,4 +92,26 @@ test('Nobody is first where nobody is taken', () => {
   const block = 'choose: q\nasks: Who?\nfacts: {l: {type: list, items: {type: integer}}, k: {type: integer}}\nfrom: l\nname: c\nby: [c]\ntake: k'
   expect(ask([block], { l: [3, 1, 2], k: 0 })).toEqual({ chosen: [], first: null, passed_over: [], tied: [] })
   expect(ask([block], { l: [3, 1, 2], k: 2 })).toEqual({ chosen: [1, 2], first: 1, passed_over: [], tied: [] })
+})
+
+describe('A question from a program without types', () => {
+  const block = 'decision: q\nasks: How many?\nfacts: {n: {type: integer}}\ngives: {v: {type: integer, is: n}}'
+  const put = (question: unknown): unknown => decide(makePack([block]), question as Question).error
+
+  test.each([null, undefined, 5, 'n', [7]])('with %j for facts is told so', (input) => {
+    expect(put({ decision: 'q', input })).toEqual({ input: 'input', message: expect.stringContaining('record') })
+  })
+
+  test.each([null, undefined, 5, {}])('that names %j for a decision is told so', (decision) => {
+    expect(put({ decision, input: {} })).toEqual({ input: 'decision', message: expect.stringContaining('no decision') })
+  })
+
+  test.each([[Number.NaN, 'NaN'], [Number.POSITIVE_INFINITY, 'Infinity'], [10n, '10'], ['NaN', '"NaN"'], [{}, '{}']])('a figure that is none is called by its name', (n, said) => {
+    expect(put({ decision: 'q', input: { n } })).toEqual({ input: 'n', message: `n must be a whole number; it is ${said}.` })
+  })
+
+  test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('%s is no fact and no decision', (name) => {
+    expect(put({ decision: 'q', input: JSON.parse(`{"n": 1, "${name}": 2}`) as unknown })).toMatchObject({ input: name })
+    expect(put({ decision: name, input: {} })).toMatchObject({ input: 'decision' })
+  })
 })
