@@ -10,7 +10,7 @@ import { anyFacts, fittingFacts } from './any-facts.test-support.ts'
 /** Questions a decision; raise it for the long run, which takes other facts each time. */
 const runs = Number(process.env['STEWARD_RUNS'] ?? 2)
 const chance = { numRuns: runs, ...(process.env['STEWARD_RUNS'] === undefined ? { seed: 20101101 } : {}) }
-const packs = ['sample', 'chaffey-2010', 'pleasant-valley-2015'] as const
+const packs = ['sample', 'chaffey-2010', 'pleasant-valley-2015', 'california'] as const
 const asOf = '2011-02-01'
 
 describe.each(packs)('any question put to %s', (name) => {
