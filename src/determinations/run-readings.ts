@@ -20,18 +20,29 @@ export interface OtherRun {
 
 /** `settledOn` is the last day whose rulings are known; null where every recorded ruling counts. */
 export function runReadings(program: Program, facts: FactValues, around: Surroundings, settledOn: number | null): ReadingsRun {
-  const settled = program.steps.map((step) => settledReading(step, around.asOf, settledOn))
-  const plain = settled.map((reading) => reading ?? 0)
+  const { plain, others } = readingChoices(program, around.asOf, settledOn)
   const ran = runnerOf(program, plain).run(facts, around)
-  const others: OtherRun[] = []
+  return { plain, ran, others: others.map(({ step, reading, bodies }) => ({ step, reading, ran: runnerOf(program, bodies).run(facts, around) })) }
+}
+
+export interface ReadingChoice {
+  readonly step: Step
+  /** Of `step.readings`. */
+  readonly reading: number
+  /** By step, the body that runs. */
+  readonly bodies: readonly number[]
+}
+
+/** The plain choice of bodies, and each that takes another reading of one step that no ruling fixed. */
+export function readingChoices(program: Program, asOf: number | null, settledOn: number | null): { readonly plain: readonly number[]; readonly others: readonly ReadingChoice[] } {
+  const settled = program.steps.map((step) => settledReading(step, asOf, settledOn))
+  const plain = settled.map((reading) => reading ?? 0)
+  const others: ReadingChoice[] = []
   for (const [at, step] of program.steps.entries()) {
     if (step.bodies.length < 2 || settled[at] !== null) continue
-    for (let reading = 1; reading < step.bodies.length; reading += 1) {
-      const readings = plain.with(at, reading)
-      others.push({ step, reading, ran: runnerOf(program, readings).run(facts, around) })
-    }
+    for (let reading = 1; reading < step.bodies.length; reading += 1) others.push({ step, reading, bodies: plain.with(at, reading) })
   }
-  return { plain, ran, others }
+  return { plain, others }
 }
 
 /** Whether one reading of the step is the plainer one; where none is, answers that differ have no value. */

@@ -1,5 +1,5 @@
 import { makeAnswerColumn, type AnswerColumn } from '#determinations/bulk/answer-cells.ts'
-import { runReadings } from '#determinations/run-readings.ts'
+import { readingChoices } from '#determinations/run-readings.ts'
 import { compile, type Bound } from '#rules/code/compile.ts'
 import type { Core, GiveSlot, Program } from '#rules/core/core.ts'
 import { pathShape } from '#rules/core/path.ts'
@@ -18,8 +18,8 @@ export interface ColumnRunner {
 export function columnRunner(program: Program, around: Surroundings, most: number): ColumnRunner | null {
   if (program.facts.some((slot) => slot.type.is === 'list' || slot.type.is === 'record')) return null
   const asked = withWarnings(program)
-  const { plain, others } = runReadings(program, program.facts.map(() => undefined), around, null)
-  const choices = [plain, ...others.map((it) => plain.with(program.steps.indexOf(it.step), it.reading))]
+  const { plain, others } = readingChoices(program, around.asOf, null)
+  const choices = [plain, ...others.map((it) => it.bodies)]
   const variants = boundVariants(asked, around, choices)
   if (variants === null) return null
   const columns = choices.map(() => asked.gives.map((give) => makeAnswerColumn(give, most)))

@@ -11,6 +11,8 @@ export interface Subject {
   /** What lies below the first place or above the last is asked as that place. */
   readonly low: number
   readonly high: number
+  /** The constants that it is compared with. */
+  readonly values: readonly number[]
 }
 
 interface Asked {
@@ -42,7 +44,7 @@ function collect(test: Core, found: Map<string, Asked>): boolean {
 
 /** Each with its stretch of places: with room above, where there is room, so that values beyond it are rare. */
 export function subjectsWithin(asked: readonly Asked[]): readonly Subject[] | null {
-  const all = asked.map(({ name, of, values }) => ({ name, of, ...stretch(of, values) }))
+  const all = asked.map(({ name, of, values }) => ({ name, of, values, ...stretch(of, values) }))
   const withRoom = all.map((it) => (boundsOfSubject(it.of).high > it.high ? { ...it, high: Math.min(boundsOfSubject(it.of).high, Math.max(it.high, it.low + roomy)) } : it))
   if (places(withRoom) <= mostPlaces) return withRoom
   return places(all) <= mostPlaces ? all : null
@@ -84,18 +86,36 @@ function valuesAt(subjects: readonly Subject[], place: number): number[] {
   return values
 }
 
-/** By place, the digit of what fires there; 0 where nothing does. */
+/** By place, the digit of what fires there; 0 where nothing does. Values that no test tells apart are asked once. */
 export function digitsByPlace(subjects: readonly Subject[], step: Step, body: Extract<StepBody, { is: 'table' }>): number[] {
   const branches = branchesOf(step)
   const [when, exceptions] = [step.when === null ? null : asker(step.when.test, subjects), step.exceptions.map((it) => asker(it.when, subjects))]
   const rows = body.rows.map((row) => row.tests.map((test) => asker(test, subjects)))
-  return Array.from({ length: places(subjects) }, (_, place) => {
-    const values = valuesAt(subjects, place)
+  const digitOf = (values: Values): number => {
     if (when !== null && !when(values)) return 1 + branches + exceptions.length
     const exception = exceptions.findIndex((holds) => holds(values))
     if (exception >= 0) return 1 + branches + exception
     const row = rows.findIndex((tests) => tests.every((holds) => holds(values)))
     return row >= 0 ? row + 1 : body.otherwise === null ? 0 : body.rows.length + 1
+  }
+  const stretches = subjects.map(stretchesOf)
+  const known = new Map<number, number>()
+  return Array.from({ length: places(subjects) }, (_, place) => {
+    const values = valuesAt(subjects, place)
+    const key = values.reduce((mixed, value, at) => mixed * mostPlaces + (stretches[at]?.[value - (subjects[at]?.low ?? 0)] ?? 0), 0)
+    const digit = known.get(key) ?? digitOf(values)
+    known.set(key, digit)
+    return digit
+  })
+}
+
+/** By place, which of the stretches between its constants a value lies in: each constant is a stretch of its own. */
+function stretchesOf({ low, high, values }: Subject): readonly number[] {
+  const marks = new Set(values)
+  let stretch = 0
+  return Array.from({ length: high - low + 1 }, (_, at) => {
+    if (marks.has(low + at) || marks.has(low + at - 1)) stretch += 1
+    return stretch
   })
 }
 
