@@ -21,7 +21,7 @@ export function besideTheAnswer(pack: LoadedPack, prepared: Prepared, plain: rea
   const warnings = prepared.program.warnings
     .filter(({ when }) => when === null || ask([when])?.[0] === true)
     .map(({ says, clause }) => ({ clause, says }))
-  return { warnings: [...warnings, ...wordsOnTerm(pack, prepared.around.asOf)], law: prepared.program.law.flatMap((law) => lawAnswer(law, ask)) }
+  return { warnings: [...warnings, ...wordsOnUnknownDay(prepared), ...wordsOnTerm(pack, prepared.around.asOf)], law: prepared.program.law.flatMap((law) => lawAnswer(law, ask)) }
 }
 
 /** Why the rule does not hold on the day asked, or null where it does or no day was asked. */
@@ -32,6 +32,13 @@ export function wordsOnForce(rule: RuleHead, asOf: number | null): string | null
   if (from !== null && asOf < from) return `This rule is in force from ${rule.from}; on ${civilText(asOf)} it was not yet.`
   if (until !== null && asOf > until) return `This rule was in force until ${rule.until}; on ${civilText(asOf)} it is no longer.`
   return null
+}
+
+/** A rule with days of force, asked on no day in particular. */
+function wordsOnUnknownDay({ decision: { from, until, at }, around }: Prepared): Beside['warnings'] {
+  if (around.asOf !== null || (from === null && until === null)) return []
+  const span = [...(from === null ? [] : [`from ${from}`]), ...(until === null ? [] : [`until ${until}`])].join(' ')
+  return [{ clause: at.clause, says: `This rule is in force ${span}; the day of the question was not given.` }]
 }
 
 /** Words that the rules used here leave to people: the decision's own and those of the definitions that the working went through. */

@@ -88,6 +88,18 @@ describe('Two exceptions', () => {
   })
 })
 
+test('A rule with days of force says so where no day is asked for, and holds on those days only', () => {
+  const pack = makePack(['decision: q\nfrom: 2011-07-01\nuntil: 2012-06-30\nasks: How many?\nfacts: {n: {type: integer}}\ngives: {v: {type: integer, is: n}}'])
+  const on = (asOf: string | null): unknown => {
+    const { status, warnings } = decide(pack, { decision: 'q', input: { n: 1 }, asOf })
+    return [status, ...warnings.map((it) => it.says)]
+  }
+  expect(on(null)).toEqual(['determined', 'This rule is in force from 2011-07-01 until 2012-06-30; the day of the question was not given.'])
+  expect([on('2011-07-01'), on('2012-06-30')]).toEqual([['determined'], ['determined']])
+  expect(on('2011-06-30')).toEqual(['not_covered', expect.stringContaining('was not yet')])
+  expect(on('2012-07-01')).toEqual(['not_covered', expect.stringContaining('no longer')])
+})
+
 test('Nobody is first where nobody is taken', () => {
   const block = 'choose: q\nasks: Who?\nfacts: {l: {type: list, items: {type: integer}}, k: {type: integer}}\nfrom: l\nname: c\nby: [c]\ntake: k'
   expect(ask([block], { l: [3, 1, 2], k: 0 })).toEqual({ chosen: [], first: null, passed_over: [], tied: [] })
