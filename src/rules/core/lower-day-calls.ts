@@ -3,6 +3,7 @@ import { aDay, words, yesNo } from '#rules/core/core-types.ts'
 import { argument, argumentOf, type Call, expressionAt, refuseCount, wholeArgument } from '#rules/core/call-arguments.ts'
 import { type Lowering, nameOf, refuse } from '#rules/core/lowering.ts'
 import { call as made, ifElse, same } from '#rules/core/make-core.ts'
+import { yearForm } from '#rules/core/lower-plain-calls.ts'
 import { resolves } from '#rules/core/resolves.ts'
 
 /** Functions that count in a kind of day. The kind is a bare word; where a fact or value of a choice stands for it, each of its words is tried. */
@@ -41,6 +42,9 @@ export function lowerDayCall(lowering: Lowering, call: Call): Core | null {
 }
 
 function counted(lowering: Lowering, name: string, form: Form, values: readonly Core[], kind: string): Core {
+  // The calendar days of a school year are those that agreement.yaml says.
+  if (kind === 'calendar' && name === 'first day') return made('school year start', form.gives, [...values, ...yearForm(lowering)])
+  if (kind === 'calendar' && name === 'last day') return made('school year end', form.gives, [...values, ...yearForm(lowering)])
   if (kind !== 'calendar') lowering.kinds.add(kind)
   return made(name, form.gives, values, kind)
 }

@@ -75,8 +75,8 @@ function taking(lowering: Lowering, call: Call, at: number, takes: Takes): Core 
   return refuse(lowering, 'rules/wrong-type', `${call.name}(…) needs a list of texts where ${nameOf(expressionAt(call, at))} (${typeInWords(list.type)}) stands.`, 'Give it a list of texts.')
 }
 
-// How the pack writes a school year, and the month and day on which it begins.
-function yearForm(lowering: Lowering): readonly Core[] {
+/** How the pack writes a school year, and the month and day on which it begins. */
+export function yearForm(lowering: Lowering): readonly Core[] {
   const { written, beginsMonth, beginsDay } = lowering.book.rules.schoolYear
   return [{ op: 'constant', value: written, type: words }, constantNumber(beginsMonth, 1), constantNumber(beginsDay, 1)]
 }

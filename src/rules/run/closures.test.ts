@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseCivilDay } from '#plain/civil-day.ts'
+import { lowerDecision } from '#rules/core/lower-decision.ts'
+import { rulesOf as smallPack } from '#rules/read/small-pack.test-support.ts'
 import { ask, factsFor, noCalendars, programOf } from '#rules/run/ask-rules.test-support.ts'
 import { closuresOf } from '#rules/run/closures.ts'
 
@@ -199,4 +201,13 @@ describe('A named date of the calendar', () => {
     expect(ran('2014-2015')).toEqual({ status: 'trouble', trouble: { is: 'date missing', name: 'first_quarter_ends', year: '2014-2015', otherYears: true } })
     expect(ran('2014-2015', { asOf: null, calendars: noCalendars })).toEqual({ status: 'trouble', trouble: { is: 'date missing', name: 'first_quarter_ends', year: '2014-2015', otherYears: false } })
   })
+})
+
+test('the first and the last calendar day of a school year are those that agreement.yaml says', () => {
+  const text = 'decision: edges\nasks: Which days?\nfacts:\n  year: {type: text}\nvalues:\n  from: first day(year, calendar)\n  through: last day(year, calendar)\ngives:\n  from: {type: date}\n  through: {type: date}\n'
+  const book = smallPack([text], { 'agreement.yaml': 'pack: tiny\ntitle: Tiny\nschool year: {begins: 08-15}\n' })
+  const { program, problems } = lowerDecision(book, book.decisions[0] as (typeof book.decisions)[number])
+  if (program === null) throw new Error(JSON.stringify([...problems, ...book.problems]))
+  const ran = closuresOf(program).run(factsFor(program, { year: '2010-2011' }), { asOf: null, calendars: noCalendars })
+  expect(ran).toMatchObject({ status: 'answered', value: [parseCivilDay('2010-08-15'), parseCivilDay('2011-08-14')] })
 })
