@@ -132,9 +132,31 @@ function evaluateContext(logic: Element, outer: Scope): unknown {
   return found
 }
 
+/** A table as it was asked while a file ran: what its inputs came to, and which of its rows fitted. */
+export interface TableAsked {
+  readonly tests: readonly (readonly string[])[]
+  readonly values: readonly unknown[]
+  readonly scope: Readonly<Record<string, unknown>>
+  readonly fitting: readonly number[]
+}
+
+let watching: ((asked: TableAsked) => void) | null = null
+
+/** Tells of every table that is asked while `work` runs, so that another engine can be asked the same. */
+export function whileWatching<T>(seen: (asked: TableAsked) => void, work: () => T): T {
+  watching = seen
+  try {
+    return work()
+  } finally {
+    watching = null
+  }
+}
+
 function evaluateTable(logic: Element, scope: Scope): unknown {
   const values = (logic.input ?? []).map(input => feel(input.inputExpression.text ?? '', scope))
-  const fitting = (logic.rule ?? []).filter(rule => (rule.inputEntry ?? []).every((entry, at) => fits(entry.text ?? '', values[at], scope)))
+  const rules = logic.rule ?? []
+  const fitting = rules.filter(rule => (rule.inputEntry ?? []).every((entry, at) => fits(entry.text ?? '', values[at], scope)))
+  watching?.({ tests: rules.map(rule => (rule.inputEntry ?? []).map(entry => entry.text ?? '')), values, scope, fitting: fitting.map(rule => rules.indexOf(rule)) })
   if (logic.hitPolicy !== 'FIRST' && fitting.length > 1) throw new Error(`${fitting.length} rows of a unique table fit`)
   const [rule] = fitting
   if (rule === undefined) return null
