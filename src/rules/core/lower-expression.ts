@@ -70,12 +70,11 @@ function yesOrNo(lowering: Lowering, it: Expression, scope: Scope): Core {
 }
 
 function numberConstant(lowering: Lowering, text: string, money: boolean): Core {
-  const { figures } = lowering.book
-  const key = money ? `$${text}` : text
-  const known = figures.get(key)
+  const read = money ? lowering.book.amounts : lowering.book.figures
+  const known = read.get(text)
   if (known !== undefined) return known
   const made = figureOf(lowering, text, money)
-  figures.set(key, made)
+  read.set(text, made)
   return made
 }
 

@@ -9,8 +9,9 @@ export interface Book {
   readonly parameters: ReadonlyMap<string, Parameter>
   /** Tables that were looked at so far: whether a row fits everything. */
   readonly proved: Map<TableBody, boolean>
-  /** Figures of rules as constants, by their text: a schedule writes the same ones often. */
+  /** Figures and amounts of rules as constants, by their text: a schedule writes the same ones often. */
   readonly figures: Map<string, Core>
+  readonly amounts: Map<string, Core>
 }
 
 export function prepareBook(rules: RuleBook): Book {
@@ -21,6 +22,7 @@ export function prepareBook(rules: RuleBook): Book {
     parameters: byName(rules.parameters),
     proved: new Map(),
     figures: new Map(),
+    amounts: new Map(),
   }
 }
 
