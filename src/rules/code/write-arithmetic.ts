@@ -1,5 +1,5 @@
 import type { Core, Rounding } from '#rules/core/core.ts'
-import { boundsOf, isInt32 } from './bounds.ts'
+import { boundsOf, type Bounds, isInt32 } from './bounds.ts'
 import { literal } from './literal.ts'
 import { fresh, leaveNow, line, named, type Writing } from './writing.ts'
 
@@ -43,9 +43,35 @@ function number(w: Writing, core: Core): string {
   return w.expression(w, core).js
 }
 
+function isSmall({ low, high }: Bounds): boolean {
+  return high < 2 ** 52 && low > -(2 ** 52)
+}
+
+/** Tighter than the type alone, where a look-up has told which numbers there are; asked after the parts were written. */
+export function provedBounds(w: Writing, core: Core): Bounds {
+  const own = boundsOf(core)
+  if (core.op === 'step') return within(own, w.proved.get(core.at) ?? own)
+  if (core.op === 'constant' && typeof core.value === 'number') return { low: core.value, high: core.value }
+  // What lies beyond its own bounds has left before.
+  return core.op === 'add' || core.op === 'subtract' || core.op === 'multiply' ? within(own, reached(w, core)) : own
+}
+
+/** How far a sum or product can reach before it is checked. */
+function reached(w: Writing, core: Extract<Core, { op: 'add' | 'subtract' | 'multiply' }>): Bounds {
+  const [a, b] = [provedBounds(w, core.left), provedBounds(w, core.right)]
+  if (core.op === 'add') return { low: a.low + b.low, high: a.high + b.high }
+  if (core.op === 'subtract') return { low: a.low - b.high, high: a.high - b.low }
+  const ends = [a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high]
+  return { low: Math.min(...ends), high: Math.max(...ends) }
+}
+
+function within(a: Bounds, b: Bounds): Bounds {
+  return { low: Math.max(a.low, b.low), high: Math.min(a.high, b.high) }
+}
+
 /** A figure that may pass the bound leaves: the closures say that it is too large. */
 function checked(w: Writing, core: Extract<Core, { op: 'add' | 'subtract' | 'multiply' }>, js: string): string {
-  if (core.checked !== true) return js
+  if (core.checked !== true || isSmall(reached(w, core))) return js
   const name = fresh(w)
   line(w, `const ${name} = ${js}`)
   leaveNow(w, `${name} > ${most} || ${name} < -${most}`)
@@ -60,8 +86,8 @@ function writeModulo(w: Writing, core: Extract<Core, { op: 'modulo' }>): string 
 }
 
 function writeQuotient(w: Writing, core: Extract<Core, { op: 'divide' }>): string {
-  const left = boundsOf(core.left)
   const [a, b] = [number(w, core.left), number(w, core.right)]
+  const left = provedBounds(w, core.left)
   const most = Math.max(Math.abs(left.low), Math.abs(left.high))
   // Everything on the way stays below 2^53, where floor(a / b) is the exact quotient.
   if (core.right.op === 'constant' && Number(b) > 0 && (most * 2 + Number(b) < 2 ** 53 || (core.mode !== 'half down' && Number(b) % 2 === 0))) {

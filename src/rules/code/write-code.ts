@@ -52,7 +52,7 @@ function newWriting(program: Program, wanted: CodeWanted, ahead: ReadonlySet<num
   const leave = wanted.mode === 'columns' ? 'return i' : wanted.mode === 'tree' ? 'return null' : 'return -1'
   const uses = { parameters: new Set<number>(), asOf: false, kinds: new Set<string>(), functions: new Set<string>(), calls: new Map<string, NamedFunction>(), facts: new Set<number>() }
   return {
-    program, bodies: wanted.bodies, edge: wanted.edge, wide: wanted.wide !== false, constants: new Map(), uses, maybe: maybeFacts(program), apart, wanted: ahead, written: new Map(), locals: new Map(),
+    program, bodies: wanted.bodies, edge: wanted.edge, wide: wanted.wide !== false, constants: new Map(), uses, maybe: maybeFacts(program), apart, wanted: ahead, written: new Map(), proved: new Map(), locals: new Map(),
     leave, leaves: 0, inApart: false, hoisting: 'no', lines, top: { lines, flow }, flow, depth: 0, names: 0, throws: false, ahead: new Map(), expression: writeExpression, step: writeStep,
   }
 }

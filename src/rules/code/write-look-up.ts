@@ -92,6 +92,8 @@ function writeByPlace(w: Writing, target: Target, subjects: readonly Subject[], 
   })
   if (values.includes(null)) return false
   w.uses.functions.add('numbersFor')
+  // With 0, which stands there before the step is worked out.
+  if (step.type.is === 'number') w.proved.set(w.program.steps.indexOf(step), { low: (values as number[]).reduce((a, b) => Math.min(a, b), 0), high: (values as number[]).reduce((a, b) => Math.max(a, b), 0) })
   const list = constantOfText(w, `numbersFor(${literal(inRuns(values as number[]))})`)
   line(w, `${target.value} = ${list}[${at}]${step.type.is === 'boolean' ? ' === 1' : ''}`)
   return true

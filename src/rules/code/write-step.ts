@@ -1,7 +1,8 @@
-import type { Step, StepBody } from '#rules/core/core.ts'
+import type { Core, Step, StepBody } from '#rules/core/core.ts'
 import { branchesOf } from '#rules/core/path.ts'
 import { give, type Target } from './give-value.ts'
 import { aheadOf } from './write-ahead.ts'
+import { provedBounds } from './write-arithmetic.ts'
 import { writeLookUp } from './write-look-up.ts'
 import { writeTable } from './write-table.ts'
 import { branch, leaveNow, line, type Writing } from './writing.ts'
@@ -30,12 +31,23 @@ export function writeStep(w: Writing, at: number, value: string, digit: string):
   if (body === undefined) return leaveNow(w)
   const target: Target = { step, value, digit }
   if (writeLookUp(w, target, body)) return
-  if (step.when === null) return writeExceptions(w, target, body, 0)
+  if (step.when === null) {
+    writeExceptions(w, target, body, 0)
+    if (body.is === 'formula' && step.exceptions.length === 0) prove(w, at, body.value)
+    return
+  }
   const when = step.when
   const test = w.expression(w, when.test).js
   const holds = branch(w, () => writeExceptions(w, target, body, 0))
   const not = branch(w, () => give(w, target, when.otherwise, 1 + branchesOf(step) + step.exceptions.length))
   w.lines.push(`if (${test}) {`, ...holds.lines, '} else {', ...not.lines, '}')
+}
+
+/** What a formula can give, with 0, which stands there before it is worked out. */
+function prove(w: Writing, at: number, value: Core): void {
+  if (value.type.is !== 'number' || value.type.orNull) return
+  const { low, high } = provedBounds(w, value)
+  w.proved.set(at, { low: Math.min(0, low), high: Math.max(0, high) })
 }
 
 function writeExceptions(w: Writing, target: Target, body: StepBody, from: number): void {

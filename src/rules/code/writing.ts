@@ -51,6 +51,8 @@ export interface Writing {
   readonly wanted: ReadonlySet<number>
   /** How often each step was written; too often, and it gets a function of its own. */
   readonly written: Map<number, number>
+  /** Steps of which a look-up has told the least and the greatest number. */
+  readonly proved: Map<number, { readonly low: number; readonly high: number }>
   /** Names of locals in use. */
   readonly locals: Map<number, Written>
   /** The statement that leaves to the closures. */
