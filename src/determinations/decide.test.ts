@@ -139,7 +139,25 @@ gives:
   explained_by: {type: list, items: {type: date}, is: "for a in absences return if a.ends > a.begins then days after(a.ends, days_to_explain, work) else a.ends"}
 `
 
-const pack = makePack([stipend, filing, judged, rivals, leaver, compounded, schoolYears, absences])
+const together = `
+decision: both_hold
+asks: Do both hold?
+facts:
+  x: {type: integer}
+values:
+  v:
+    readings:
+      strict: {plain: true, says: never, is: x > 100}
+      mild: {says: above nothing, is: x > 0}
+  w:
+    readings:
+      hard: {plain: true, says: never too, is: x > 100}
+      soft: {says: above nothing too, is: x > 0}
+gives:
+  both: {type: boolean, is: v and w}
+`
+
+const pack = makePack([stipend, filing, judged, rivals, leaver, compounded, schoolYears, absences, together])
 
 describe('questions that cannot be put', () => {
   test.each([
@@ -254,6 +272,12 @@ describe('readings', () => {
     const answer = ask('mixed_load', { classes: 4 })
     expect(shown(answer)).toEqual(['contested', { limit: null, classes_counted: 4 }])
     expect(answer.readings.map((it) => it.value)).toEqual([{ limit: 8, classes_counted: 4 }, { limit: 6, classes_counted: 4 }])
+  })
+
+  test('that differ only when two are taken at once are told in a warning', () => {
+    const warned = (x: number): readonly string[] => ask('both_hold', { x }).warnings.map((it) => it.says)
+    expect([shown(ask('both_hold', { x: 5 })), warned(5)]).toEqual([['determined', { both: false }], ['By several of the other readings together the answer is another.']])
+    expect([warned(0), warned(101)]).toEqual([[], []])
   })
 
   test('without a plain one may still agree', () => {

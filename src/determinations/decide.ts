@@ -9,7 +9,7 @@ import type { LoadedDecision, LoadedPack } from '#determinations/loaded-pack.ts'
 import { nearestWord } from '#rules/read/nearest-word.ts'
 import { hasNoAnswer } from '#determinations/reading-in-trouble.ts'
 import { needOfFact } from '#determinations/question-of-fact.ts'
-import { hasPlainReading, runReadings, type OtherRun, type ReadingsRun } from '#determinations/run-readings.ts'
+import { hasPlainReading, runReadings, runTogether, type OtherRun, type ReadingsRun } from '#determinations/run-readings.ts'
 import { runnerOf } from '#determinations/runner.ts'
 import { settleReadings } from '#determinations/settle-readings.ts'
 import { troubleInWords } from '#determinations/trouble-in-words.ts'
@@ -113,10 +113,17 @@ function answer(pack: LoadedPack, question: Question, prepared: Prepared): Deter
     readings: settled.readings,
     working,
     accounts: countedDays(prepared, run.plain, working),
-    warnings: [...beside.warnings, ...settled.warnings],
+    warnings: [...beside.warnings, ...settled.warnings, ...(settled.status === 'determined' ? wordsOnTogether(run, prepared) : [])],
     law: beside.law,
     leftToPeople: leftToPeople(pack, decision, working),
   }
+}
+
+/** Each other reading alone leads to the same answer; several at once may not. */
+function wordsOnTogether(run: ReadingsRun, { decision, program, facts, around }: Prepared): Determination['warnings'] {
+  const plain = run.ran.status === 'answered' ? JSON.stringify(run.ran.value) : ''
+  const differs = runTogether(program, run, facts, around).some((ran) => ran.status !== 'needs' && (ran.status !== 'answered' || JSON.stringify(ran.value) !== plain))
+  return differs ? [{ clause: decision.at.clause, says: 'By several of the other readings together the answer is another.' }] : []
 }
 
 /** A run that leaves the question open, and the other reading whose run it is; null for the plain one. */

@@ -45,6 +45,22 @@ export function readingChoices(program: Program, asOf: number | null, settledOn:
   return { plain, others }
 }
 
+/** Runs several steps by other readings at once, up to `mostTogether` ways: what varying them one by one does not show. */
+export function runTogether(program: Program, run: ReadingsRun, facts: FactValues, around: Surroundings): readonly Ran[] {
+  const steps = [...new Set(run.others.map((it) => it.step))]
+  if (steps.length < 2) return []
+  let ways: (readonly number[])[] = [run.plain]
+  for (const step of steps) {
+    const at = program.steps.indexOf(step)
+    ways = ways.flatMap((way) => [way, ...step.bodies.slice(1).map((_, body) => way.with(at, body + 1))])
+    if (ways.length > 4 * mostTogether) break
+  }
+  const several = ways.filter((way) => way.filter((body, at) => body !== run.plain[at]).length > 1)
+  return several.slice(0, mostTogether).map((way) => runnerOf(program, way).run(facts, around))
+}
+
+const mostTogether = 16
+
 /** Whether one reading of the step is the plainer one; where none is, answers that differ have no value. */
 export function hasPlainReading(step: Step): boolean {
   return step.readings.some((reading) => reading.plain)
