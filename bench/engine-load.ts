@@ -42,7 +42,6 @@ async function coldStarts(folder: string): Promise<Measure[]> {
   const source = starts('engine-load-child.ts', pack)
   const compiled = starts('engine-compiled-child.mjs', engine, data)
   const of = source[0]?.decisions ?? 0
-  const least = (all: readonly Start[]): number => Math.min(...all.map((it) => it.processor))
   return [
     { what: `${of} decisions from source: loaded, checked, first answer`, value: median(source.map((it) => it.ms)), unit: 'ms', target: 250 },
     { what: 'processor time of it, least of nine', value: least(source), unit: 'ms' },
@@ -69,7 +68,6 @@ async function loaded(folder: string): Promise<Parameters<typeof writeCompiledPa
 
 async function bundles(folder: string): Promise<Measure[]> {
   const sized = async (name: string, text: (from: string) => string): Promise<number> => gzipSync(readFileSync(await bundle(folder, name, text)), { level: 9 }).length / 1000
-  const imports = (from: string): string => `import { openCompiledPack } from '${from}/open-compiled-pack.ts'\nimport { decide } from '${from}/decide.ts'\n`
   const engine = await sized('engine', (from) => `${imports(from)}globalThis.ask = (question, pack) => decide(openCompiledPack(pack), question)\n`)
   const measures: Measure[] = [{ what: 'browser bundle of the engine alone, gzipped', value: engine, unit: 'KB' }]
   for (const [name, target] of [['sample', 60], ['pleasant-valley-2015', undefined], ['chaffey-2010', undefined]] as const) {
@@ -92,4 +90,12 @@ async function bundle(folder: string, name: string, text: (from: string) => stri
     build: { outDir, emptyOutDir: true, minify: true, lib: { entry, formats: ['es'], fileName: () => 'bundle.mjs' } },
   })
   return join(outDir, 'bundle.mjs')
+}
+
+function least(all: readonly Start[]): number {
+  return Math.min(...all.map((it) => it.processor))
+}
+
+function imports(from: string): string {
+  return `import { openCompiledPack } from '${from}/open-compiled-pack.ts'\nimport { decide } from '${from}/decide.ts'\n`
 }
