@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { dayAfter, dayBefore, isDay, uncovered } from '#calendar/count-days.ts'
 import { readCaseCalendar, standInFor } from '#calendar/read-case-calendar.ts'
@@ -68,7 +68,8 @@ test("a case's kinds stand in for the pack's; all else stays the pack's", () => 
   expect(set.name).toBe('case.json')
 })
 
-const examples = '/work/shared/examples/calendars'
+/** Lent beside the repository; where it is missing there is nothing to read. */
+const examples = resolve(import.meta.dirname, '../../../shared/examples/calendars')
 
 test('every calendar of the solved cases is read, with all its kinds', () => {
   for (const name of existsSync(examples) ? readdirSync(examples) : []) {
